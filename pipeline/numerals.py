@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
 _GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+_FIRST_MARK_LOST = re.compile(r"[1-9]\d{3,5}(?:(?:\.\d{3})+|(?:,\d{3})+)")
 _MARK = re.compile(r"[.,]")
 
 
@@ -41,7 +42,10 @@ def read(text: str, english: bool = False) -> Numeral | None:
     whole, _, rest = text.rpartition(mark) if mark else (text, "", "")
     if mark and not rest.isdecimal():
         return None
-    if not whole.isdecimal() and not _GROUPED.fullmatch(whole):
+    grouped = _GROUPED.fullmatch(whole) or (
+        not mark and _FIRST_MARK_LOST.fullmatch(whole)
+    )
+    if not whole.isdecimal() and not grouped:
         return None
     digits = _MARK.sub("", whole)
     value = f"{int(digits)}.{rest}" if rest else int(digits)
@@ -50,15 +54,18 @@ def read(text: str, english: bool = False) -> Numeral | None:
 
 def _decimal_mark(text: str, english: bool) -> str:
     """The mark before the decimals of a figure, always its last; "" where all its marks group, and
-    where it has none. A slip that groups with the decimal mark ("4.113.6") is read as meant."""
+    where it has none. Slips are read as meant: one that groups with the decimal mark ("4.113.6"),
+    one that leaves out the first mark ("1000.000")."""
     marks = _MARK.findall(text)
     if not marks:
         return ""
+    groups = "," if english else "."
+    empty = text.endswith("000")  # nobody prints three empty decimals
+    if _FIRST_MARK_LOST.fullmatch(text):
+        lost = len(marks) > 1 or (empty and marks == [groups])
+        return "" if lost else marks[-1]
     if not _GROUPED.fullmatch(text):
         return marks[-1]
-    if len(marks) > 1:
+    if len(marks) > 1 or empty:
         return ""
-    if text.endswith("000"):
-        return ""  # nobody prints three empty decimals
-    groups = "," if english else "."
     return "" if marks == [groups] and text[0] != "0" else marks[-1]

@@ -22,6 +22,12 @@ from pipeline.numerals import parse, read
         ("0.589", False, "0.589"),  # nothing is grouped behind a nought
         ("120,000", False, "120000"),  # nobody prints three empty decimals
         ("4.113.6", False, "4113.6"),  # a slip for 4.113,6
+        ("1000.000", False, "1000000"),  # its first mark is left out
+        ("12500,000", True, "12500000"),
+        ("1500.000.000", False, "1500000000"),
+        ("1000.000", True, "1000.000"),
+        ("1234.567", False, "1234.567"),
+        ("0123.456.789", False, None),
         ("7.1.2", False, None),
         ("1.23.4", False, None),
         ("1,234.567,8", False, None),

@@ -15,7 +15,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.number_words import parse_words
 from pipeline.numerals import parse
 
-_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+|\d{4,6}[.,]\d{3}")
 # a figure written in groups of thousands is a count even where its noun is not found
 COUNTS_SOMETHING = 1000
 _NUMBER_WORDS = 8  # words that a number in words may have
@@ -57,7 +57,7 @@ def read(stream: Stream, position: int, english: bool) -> Figure | None:
     noun, noun_end = nouns.after(stream, noun_start)
     figure = Figure(stream, position, end, match["n"], value, noun, noun_end)
     if figure.fraction and _is_grouped_count(figure):
-        whole = parse(match["n"], english=True) or value
+        whole = Decimal(regex.sub(r"[.,]", "", match["n"]))
         return replace(figure, value=whole)
     return figure
 
@@ -77,7 +77,8 @@ def scaled(
 
 
 def _is_grouped_count(figure: Figure) -> bool:
-    """Whether a comma groups thousands: things have no thousandths ("2,360 máy")."""
+    """Whether a mark groups thousands: things have no thousandths ("2,360 máy", "1250.500 máy",
+    whose first mark is left out)."""
     grouped = _GROUPED.fullmatch(figure.written) is not None
     return grouped and noun_lists.is_head(figure.noun)
 

@@ -16,14 +16,13 @@ from dataclasses import dataclass, field
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
-from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import SIZE, Case, Cases
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
+from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
-from pipeline.facts.patterns import pattern
-from pipeline.records import Mention
+from pipeline.text import fold
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
@@ -34,10 +33,14 @@ _NOUN = 0.4  # what a noun counts beside a cue
 _COUNTED, _NAMED = (0.5, 0.25)
 # the total whose parts are not its own: other indicators count them
 _WHOLE = "hr.staff.total"
+# what a count is whose parts are told, where nothing else says it
+_WHOLE_OF = {
+    "ops.dossier.online": "ops.dossier.received",
+    "ops.dossier.offline": "ops.dossier.received",
+}
+_OF_PARTS = 0.5  # what it scores
 _BEFORE = 10  # words before a figure in which a difference is announced
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EACH = pattern("for each")
-_YEAR_WORDS = words_of("year")
 _COORDINATING = words_of("coordinating")
 _JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
 
@@ -83,12 +86,22 @@ class Assigner:
         number_cell: bool = False,
     ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
+        stated = self._stated(at, outside, number_cell)
+        return stated or self._of_its_parts(at)
+
+    def _stated(
+        self,
+        at: int,
+        outside: Sequence[Outside] = (),
+        number_cell: bool = False,
+    ) -> Verdict | None:
+        """The indicator that words near figure ``at`` say that it states."""
         figure = self.scene.figures[at]
         if self._is_no_statement(figure):
             return None
         same = self._restates(figure)
         if same >= 0:
-            stated = self.verdict(same, outside)
+            stated = self._stated(same, outside)
             if stated is None or figure.label in stated.indicator.labels:
                 return stated
         cases = self._evidence.of(at, outside, number_cell)
@@ -108,11 +121,30 @@ class Assigner:
             _trace(best.case),
         )
 
+    def _of_its_parts(self, at: int) -> Verdict | None:
+        """What a count is by its parts: "Đến 18/5: 16.700 hồ sơ, trong đó 13.000 nộp trực
+        tuyến"."""
+        whole = self.scene.figures[at]
+        if whole.label != "COUNT" or self._evidence.acts_by_itself(whole):
+            return None
+        for number in range(at + 1, len(self.scene.figures)):
+            part = self.scene.figures[number]
+            if part.parent != at or part.label != "COUNT":
+                continue
+            if not self.scene.names_parts(whole.stop, part.first):
+                continue
+            stated = self._stated(number)
+            code = stated and _WHOLE_OF.get(stated.indicator.code)
+            row = next((row for row in readings() if row.code == code), None)
+            if row and _counts_noun_of(row, whole):
+                return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
+        return None
+
     def _scored(
         self, figure: Figure, cases: Cases, number_cell: bool
     ) -> list[_Scored]:
         """The rows for which anything speaks, the best first."""
-        rated = self._is_rated(figure)
+        rated = is_rated(self.scene, figure)
         scored = []
         for number, row in enumerate(readings()):
             if number in cases and ("/" in row.unit or not rated):
@@ -139,7 +171,7 @@ class Assigner:
         sĩ 11)", not that of one of its bodies: "trong đó cấp tỉnh 320"."""
         if figure.parent < 0 or self.scene.is_labelled_by_owner(figure):
             return False
-        return self.verdict(figure.parent) is not None
+        return self._stated(figure.parent) is not None
 
     def _restates(self, figure: Figure) -> int:
         """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet
@@ -180,42 +212,6 @@ class Assigner:
             if other.score > 0 and near and other.row.code != best.row.code:
                 return (other.row,)
         return ()
-
-    def _is_rated(self, figure: Figure) -> bool:
-        """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It
-        is no total."""
-        if figure.label not in ("COUNT", "MONEY"):
-            return False
-        if self._is_per_unit(figure.mention) or self._is_for_each(figure):
-            return True
-        return figure.mention.value == "1" and self._one_of_a_share(figure)
-
-    def _is_per_unit(self, mention: Mention) -> bool:
-        """ "12 máy tính/trường", not "14 huyện/thành phố"."""
-        _, slash, of = mention.unit.partition("/")
-        if slash and opens("per", of):
-            return True
-        if mention.label != "MONEY":
-            return False
-        return _EACH.match(self.scene.text, mention.block_end) is not None
-
-    def _is_for_each(self, figure: Figure) -> bool:
-        """ "mỗi xã có 02 máy tính", not "mỗi năm": the count of a year."""
-        low = self.scene.first_word(figure.sentence)
-        return any(
-            not self.scene.gap(hit.stop, figure.first).figures
-            for hit in self.scene.said("each", low, figure.first)
-            if self.scene.words.words[hit.stop] not in _YEAR_WORDS
-        )
-
-    def _one_of_a_share(self, figure: Figure) -> bool:
-        """Whether so many have one each: "99% công dân được cấp 1 mã số"."""
-        at = self.scene.figures.index(figure) - 1
-        while at >= 0 and self.scene.figures[at].mention.value == "1":
-            at -= 1
-        if at < 0 or self.scene.figures[at].label != "PERCENT":
-            return False
-        return self.scene.figures[at].sentence == figure.sentence
 
     def _begins_anew(self, case: Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the
@@ -270,6 +266,11 @@ class Assigner:
             return True
         topics = (topic.split("+") for topic in row.context)
         return any(self.about.issuperset(topic) for topic in topics)
+
+
+def _counts_noun_of(row: Indicator, figure: Figure) -> bool:
+    """Whether what a figure counts is, by its whole name, a noun of a row."""
+    return any(fold(figure.mention.unit) == fold(noun) for noun in row.nouns)
 
 
 def _trace(case: Case) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import takewhile
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, split, words_of
+from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
-from pipeline.facts.indicator.outside import HEADING, LABEL, Outside
+from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
+from pipeline.facts.indicator.outside import HEADING, Outside
 from pipeline.facts.indicator.reach import Reach
 from pipeline.facts.indicator.readings import lexicon, readings, spoken_of
 from pipeline.facts.indicator.vicinity import Vicinity
@@ -24,16 +24,13 @@ from pipeline.facts.indicator.vicinity import Vicinity
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
-_OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
-# words between "Tỷ lệ" and what the share is of: "xử lý văn bản, hồ sơ"
-_VERB = 4
+_NAMED_SENTENCES = 2  # sentences between a short noun and its full one
 _LACK_WORDS = 6  # between a figure and the words that turn it round
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
 _ASIDE = 3  # words of the longest phrase behind a share that names no whole
 _A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
-_LEADS = words_of("label_lead")
 
 
 class Evidence:
@@ -61,10 +58,18 @@ class Evidence:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
                 continue  # each row names what its money is for
             if not whole:
-                _take_nouns(words, cases, label == "PERCENT")
-            _hear_outside(words, cases)
+                take_nouns(words, cases, label == "PERCENT")
+            hear_outside(words, cases)
         self._earlier(figure, cases)
         return cases
+
+    def acts_by_itself(self, figure: Figure) -> bool:
+        """Whether the sentence of a count says before it what is done with what is counted: "Phân
+        hệ y tế cập nhật 1.260 hồ sơ"."""
+        if figure.label != "COUNT":
+            return False
+        low = self.scene.first_word(figure.sentence)
+        return bool(self.scene.said("own_act", low, figure.first))
 
     # ------------------------------------------------------------ its own sentence
 
@@ -199,14 +204,19 @@ class Evidence:
             if hit.stop > figure.first:
                 continue
             case = cases[code]
-            if part == "noun" and self._is_full(hit, case, last):
+            if part == "noun" and self._is_full(hit, figure, case, last):
                 case.take_noun(_NAMED_BEFORE, hit.size, "before")
             elif part == "cue" and self._reaches_on(hit, figure, case):
                 case.take_cue(_EARLIER, hit.size, "before")
 
-    def _is_full(self, hit: Hit[Key], case: Case, last: int) -> bool:
-        """Whether a noun is the full one of a short unit, and named last."""
-        return case.short > 0 and case.noun < _NAMED_BEFORE and hit.stop > last
+    def _is_full(
+        self, hit: Hit[Key], figure: Figure, case: Case, last: int
+    ) -> bool:
+        """Whether a noun is the full one of a short unit, and named last, not long before."""
+        if not case.short or case.noun >= _NAMED_BEFORE or hit.stop <= last:
+            return False
+        sentences = figure.sentence - self.scene.sentence_of(hit.first)
+        return sentences <= _NAMED_SENTENCES
 
     def _reaches_on(self, hit: Hit[Key], figure: Figure, case: Case) -> bool:
         """Whether a cue of a sentence before speaks of the figure: that of a year's figure from
@@ -220,8 +230,22 @@ class Evidence:
             return False
         if self._is_complete(figure, case):
             return False
-        money = figure.label == "MONEY"
-        return money or not self.scene.detached(hit.stop, figure)
+        if figure.label == "MONEY":
+            return True
+        if self.acts_by_itself(figure) or self._is_of_a_part(hit, figure):
+            return False
+        return not self.scene.detached(hit.stop, figure)
+
+    def _is_of_a_part(self, hit: Hit[Key], figure: Figure) -> bool:
+        """Whether a cue names a part of the figure, so that the whole is of another kind: "12.345
+        hồ sơ, trong đó 10.000 hồ sơ trực tuyến"."""
+        high = self.scene.first_word(figure.sentence + 1)
+        return any(
+            other.key == hit.key
+            and figure.stop <= other.first < high
+            and self.scene.names_parts(figure.stop, other.first)
+            for other in self._phrases.near(figure)
+        )
 
     def _is_complete(self, figure: Figure, case: Case) -> bool:
         """Whether the sentence of a figure needs no cue of another: a count with a noun of one
@@ -250,42 +274,6 @@ class Evidence:
         3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
         return opening > _OBJECT_WORDS.get(figure.label, _OBJECT_WORDS_ELSE)
-
-
-def _hear_outside(words: Outside, cases: Cases) -> None:
-    """Takes in cues and excludes that stand outside the sentence."""
-    if words.counted:
-        return
-    for hit in spoken_of(words.text):
-        part, code = hit.key
-        case = cases[code]
-        if part in ("exclude", "never"):
-            if not words.stands_behind(case.cue_from):
-                case.forbid(part, words.factor)
-        elif part == "cue" and case.cue < words.factor:
-            case.take_cue(words.factor, hit.size, words.name)
-
-
-def _take_nouns(words: Outside, cases: Cases, share: bool) -> None:
-    """Takes in what is counted, named outside the sentence."""
-    strength = words.factor * _OUTSIDE_NOUN
-    for hit in _nouns_of(words, share):
-        case = cases[hit.key[1]]
-        if case.noun < strength:
-            case.take_noun(strength, hit.size, words.name)
-
-
-def _nouns_of(words: Outside, share: bool) -> list[Hit[Key]]:
-    """The nouns that may be what is counted. In a row's label its head alone is: "bộ thiết bị hội
-    nghị truyền hình" counts sets, not conferences. A share's label may open with what is done to
-    it: "Tỷ lệ số hóa hồ sơ"."""
-    nouns = [hit for hit in spoken_of(words.text) if hit.key[0] == "noun"]
-    if words.factor != LABEL:
-        return nouns
-    said = split(words.text).words
-    head = sum(1 for _ in takewhile(_LEADS.__contains__, said))
-    last = head + _VERB if share else head
-    return [hit for hit in nouns if hit.first <= last]
 
 
 def _first(hit: Hit[Key]) -> int:
