@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import symbols
+from pipeline.checks.cited import is_day
 from pipeline.checks.references import alone, differ, strangers
 from pipeline.checks.verdict import make, stand_in
 from pipeline.checks.wording import Value
@@ -32,7 +33,7 @@ def scope(code: str, place: str) -> str:
 
 def citations(cited: dict[tuple[str, str], list[CitedAt]]) -> Iterator[Check]:
     for (code, _), notes in cited.items():
-        in_full = (n for n in notes if len(n.date) == 10)
+        in_full = (n for n in notes if is_day(n.date))
         dated = sorted(in_full, key=lambda n: (n.date, n.doc_id, n.mention_id))
         symbol = symbols.parse(code)
         if not symbol or not symbol.agency:
@@ -129,13 +130,13 @@ def titles(
     """Citations against the date that the cited document itself bears, where it is in the
     archive."""
     for key, own in owned.items():
-        if len({o.date for o in own}) > 1 or len(own[0].date) != 10:
+        if len({o.date for o in own}) > 1 or not is_day(own[0].date):
             continue
         document = own[0]
         for note in sorted(
             cited.get(key, ()), key=lambda n: (n.doc_id, n.mention_id)
         ):
-            if len(note.date) != 10 or note.doc_id == document.doc_id:
+            if not is_day(note.date) or note.doc_id == document.doc_id:
                 continue
             docs = (note.doc_id, document.doc_id)
             mentions = [stand_in(note.mention_id)]

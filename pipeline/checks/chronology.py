@@ -9,11 +9,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from pipeline import document_codes, symbols
-from pipeline.checks.cited import Cited
+from pipeline import symbols
+from pipeline.checks.cited import Cited, is_day
 from pipeline.checks.patterns import finds, is_whole, pattern, said, words
+from pipeline.checks.series import series
 from pipeline.checks.verdict import SURE, judge, make, read_below
-from pipeline.period import Period, year_of
+from pipeline.period import Period
 from pipeline.records import Check, Document, Mention
 
 _LED = 45  # characters before a date in which words make it a deadline
@@ -36,7 +37,7 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
         yield from _younger(document, cited, issued)
     yield from _terms(document, cited, issued)
     yield from _ranges(document)
-    yield from _series(cited)
+    yield from series(cited)
 
 
 def own_date(document: Document) -> Mention | None:
@@ -45,20 +46,15 @@ def own_date(document: Document) -> Mention | None:
     if document.layout.header.letters > 1:
         return None
     dates = [m for m in document.mentions if m.label == "DATE"]
-    issued = [m for m in dates if m.role == "issued" and _is_day(m.value)]
+    issued = [m for m in dates if m.role == "issued" and is_day(m.value)]
     return issued[0] if len({m.value for m in issued}) == 1 else None
-
-
-def _is_day(date: str) -> bool:
-    """Whether a date is one in full: 2024-03-15."""
-    return len(date) == 10
 
 
 def _younger(
     document: Document, cited: Sequence[Cited], issued: Mention
 ) -> Iterator[Check]:
     code = document.layout.header.doc_code
-    dated = (c for c in cited if _is_day(c.date) and c.symbol.code != code)
+    dated = (c for c in cited if is_day(c.date) and c.symbol.code != code)
     earlier: list[Cited] = []
     later: list[Cited] = []
     for citation in dated:
@@ -118,7 +114,7 @@ def _terms(
     orders = letter is not None and _orders(letter)
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
-        if citation.date_mention and _is_day(citation.date):
+        if citation.date_mention and is_day(citation.date):
             dated.setdefault(citation.date_mention.block, []).append(citation)
     lower = cache(lambda block: document.layout.blocks[block].text.lower())
     for date in document.mentions:
@@ -134,7 +130,7 @@ def _is_plain_date(mention: Mention) -> bool:
     """Whether a mention is a full date of the text, neither of issue nor of a citation."""
     if mention.label != "DATE" or mention.role in ("ref", "issued"):
         return False
-    return _is_day(mention.value) and mention.block >= 0
+    return is_day(mention.value) and mention.block >= 0
 
 
 def _setter(
@@ -208,7 +204,7 @@ def _ranges(document: Document) -> Iterator[Check]:
 def _from_to(document: Document, first: Mention, last: Mention) -> str:
     """The text of "từ ngày … đến ngày …" whose second day comes before the first; "" where it is
     none."""
-    full = _is_day(first.value) and _is_day(last.value)
+    full = is_day(first.value) and is_day(last.value)
     if not full or first.block != last.block or first.block < 0:
         return ""
     text = document.layout.blocks[first.block].text.lower()
@@ -231,53 +227,4 @@ def _backwards(text: str, *mentions: Mention) -> Check:
         mentions,
         [mention.value for mention in mentions],
         {"text": text},
-    )
-
-
-def _series(cited: Sequence[Cited]) -> Iterator[Check]:
-    """Numbers of one department in one year grow with the date; UBND has two series and is left
-    out."""
-    groups: dict[tuple[str, str, int], list[Cited]] = {}
-    for citation in cited:
-        symbol = citation.symbol
-        if _is_day(citation.date) and _is_of_department(symbol):
-            year = year_of(citation.date)
-            series = symbol.type_code, symbol.agency, year
-            groups.setdefault(series, []).append(citation)
-    for same in groups.values():
-        ordered = sorted(same, key=lambda c: (c.date, _number(c)))
-        for first, second in pairwise(ordered):
-            if _number(first) > _number(second) and first.date < second.date:
-                yield _falls(first, second)
-
-
-def _is_of_department(symbol: symbols.Symbol) -> bool:
-    """Whether a department of a province numbered a paper of a type."""
-    if not symbol.number.isdigit() or not symbol.type_code:
-        return False
-    if not symbol.agency.startswith("S"):
-        return False
-    return document_codes.levels().get(symbol.agency) == "province"
-
-
-def _number(citation: Cited) -> int:
-    return int(citation.symbol.number)
-
-
-def _falls(first: Cited, second: Cited) -> Check:
-    """A later paper of a series with a smaller number."""
-    codes = first.symbol.code, second.symbol.code
-    return make(
-        "chronology",
-        "doubtful",
-        "chronology.series",
-        [*first.mentions, *second.mentions],
-        [codes[0], first.date, codes[1], second.date],
-        {
-            "first": codes[0],
-            "date1": first.date,
-            "second": codes[1],
-            "date2": second.date,
-        },
-        severity="info",
     )

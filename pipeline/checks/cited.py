@@ -9,11 +9,12 @@ from itertools import zip_longest
 
 from pipeline import document_codes, symbols
 from pipeline.checks.patterns import pattern
-from pipeline.checks.verdict import SURE
+from pipeline.checks.verdict import SURE, read_below
 from pipeline.records import Document, Mention, Reference
 from pipeline.text import fold
 
 _OF = pattern("symbols of")
+_LED = 60  # characters before a number in which its type word stands
 _LINE = 12  # characters before a number that begins its line
 
 
@@ -41,14 +42,14 @@ class Cited:
     @property
     def sure(self) -> bool:
         """Whether the readers were sure of the number and its date."""
-        return (
-            not self.cut
-            and all(
-                m.confidence is None or m.confidence >= SURE
-                for m in self.mentions
-            )
-            and not any(m.alternatives for m in self.mentions)
-        )
+        if self.cut or any(m.alternatives for m in self.mentions):
+            return False
+        return not any(read_below(m, SURE) for m in self.mentions)
+
+
+def is_day(date: str) -> bool:
+    """Whether a date is one in full: 2024-03-15."""
+    return len(date) == len("2024-03-15")
 
 
 def citations(document: Document) -> list[Cited]:
@@ -58,30 +59,23 @@ def citations(document: Document) -> list[Cited]:
         r.mention_id: r for r in document.findings.references
     }
     found = []
-    for mention, following in zip_longest(
-        document.mentions, document.mentions[1:]
-    ):
+    pairs = zip_longest(document.mentions, document.mentions[1:])
+    for mention, following in pairs:
         if mention.label != "DOCNO" or mention.role == "own":
             continue
         symbol = symbols.parse(mention.value)
         if symbol and symbol.number:
-            dated = (
-                following
-                and following.label == "DATE"
-                and following.role == "ref"
-                and following.block == mention.block
-            )
+            date = following if _dates(following, mention) else None
             reference = by_id.get(mention.mention_id)
-            found.append(
-                _cited(
-                    document,
-                    mention,
-                    symbol,
-                    following if dated else None,
-                    reference,
-                )
-            )
+            found.append(_cited(document, mention, symbol, date, reference))
     return found
+
+
+def _dates(following: Mention | None, mention: Mention) -> bool:
+    """Whether the mention behind a number is the date of the document that it cites."""
+    if following is None or following.block != mention.block:
+        return False
+    return following.label == "DATE" and following.role == "ref"
 
 
 def _cited(
@@ -104,22 +98,27 @@ def _cited(
     )
 
 
+def _text_of(document: Document, mention: Mention) -> str:
+    """The block that holds a mention; "" where it stands in none."""
+    blocks = document.layout.blocks
+    inside = 0 <= mention.block < len(blocks)
+    return blocks[mention.block].text if inside else ""
+
+
 def _type_said(document: Document, mention: Mention, said: str) -> str:
     """The type word, where it stands right before the number; one farther off may belong to another
     document."""
-    if not 0 <= mention.block < len(document.layout.blocks):
+    text, start = _text_of(document, mention), mention.block_start
+    if not text:
         return said
-    before = document.layout.blocks[mention.block].text[
-        max(0, mention.block_start - 60) : mention.block_start
-    ]
+    before = text[max(0, start - _LED) : start]
     before = pattern("symbols number word").sub("", before)
-    if not before.strip() and mention.block_start < _LINE:
+    if not before.strip() and start < _LINE:
         # "Số: 63/BC-TCKH" below the name of "Phòng Tài chính - Kế hoạch"
         return ""
     near = re.split(r"[,;.:()“”\"]", before)[-1]
-    return (
-        said if not near.strip() or fold(near).endswith(_type_words()) else ""
-    )
+    named = not near.strip() or fold(near).endswith(_type_words())
+    return said if named else ""
 
 
 @cache
@@ -128,25 +127,14 @@ def _type_words() -> tuple[str, ...]:
 
 
 def _is_cut(document: Document, mention: Mention) -> bool:
-    text = (
-        document.layout.blocks[mention.block].text
-        if 0 <= mention.block < len(document.layout.blocks)
-        else ""
-    )
-    return (
-        re.search(
-            r"[\d/]\s*$",
-            text[max(0, mention.block_start - 4) : max(0, mention.block_start)],
-        )
-        is not None
-    )
+    start = max(0, mention.block_start)
+    before = _text_of(document, mention)[max(0, start - 4) : start]
+    return re.search(r"[\d/]\s*$", before) is not None
 
 
 def _issuer_said(document: Document, last: Mention) -> str:
     """The body named right after a citation: "… ngày 25/01/2017 của Chính phủ"."""
-    if not 0 <= last.block < len(document.layout.blocks):
-        return ""
-    text = document.layout.blocks[last.block].text
+    text = _text_of(document, last)
     match = _OF.match(text, last.block_end)
     return text[match.end() : match.end() + 80] if match else ""
 

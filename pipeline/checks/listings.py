@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 
 from pipeline.checks.counted import comparable, may_be_part, noun
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
+from pipeline.checks.list_openers import Opener, openers
 from pipeline.checks.passages import Passage, preceding
 from pipeline.checks.patterns import begins, finds, pattern, words
 from pipeline.checks.slashed import first_side
@@ -45,23 +45,10 @@ class Listing:
     region: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class _Opener:
-    """What introduces a list, and where it stands."""
-
-    start: int
-    end: int
-    trigger: str
-
-    @property
-    def is_bracket(self) -> bool:
-        return self.trigger == "bracket"
-
-
 def listings(passage: Passage) -> Iterator[Listing]:
     """The lists of parts in a passage, the strongest trigger of a total first."""
     seen: set[tuple[int, int]] = set()
-    for opener in _openers(passage):
+    for opener in openers(passage):
         totals = _totals(passage, opener)
         listing = _listing(passage, opener, totals) if totals else None
         if listing is None:
@@ -73,7 +60,7 @@ def listings(passage: Passage) -> Iterator[Listing]:
 
 
 def _listing(
-    passage: Passage, opener: _Opener, totals: Sequence[Figure]
+    passage: Passage, opener: Opener, totals: Sequence[Figure]
 ) -> Listing | None:
     """The list that something introduces."""
     start, close = opener.end, _close(passage, opener)
@@ -99,7 +86,7 @@ def _listing(
     )
 
 
-def _some_in_bracket(passage: Passage, opener: _Opener) -> int:
+def _some_in_bracket(passage: Passage, opener: Opener) -> int:
     """Where "trong đó" ends that begins a bracket; 0 where none does."""
     at = _skip(passage.lower, opener.end)
     some = words("some").match(passage.lower, at) if opener.is_bracket else None
@@ -112,7 +99,7 @@ def _is_example(passage: Passage, start: int) -> bool:
     return words("example").match(passage.lower, at) is not None
 
 
-def _close(passage: Passage, opener: _Opener) -> int | None:
+def _close(passage: Passage, opener: Opener) -> int | None:
     """Where a list ends: with its bracket or sentence, before the next point of an enumeration or
     a cumulative total; None where that is too far for a list."""
     start = opener.end
@@ -212,33 +199,12 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     return next(named, totals[0])
 
 
-def _openers(passage: Passage) -> list[_Opener]:
-    found = []
-    for trigger, phrase, group in _triggers():
-        for match in phrase.finditer(passage.lower):
-            found.append(_Opener(*match.span(group), trigger))
-    return sorted(found, key=lambda o: (o.start, o.end, o.trigger))
-
-
-@cache
-def _triggers() -> tuple[tuple[str, re.Pattern[str], int], ...]:
-    """What introduces lists: its name, its phrase, and the group of that which counts."""
-    return (
-        ("some", words("some"), 0),
-        ("some", pattern("listings of all"), 1),
-        ("whole", words("whole"), 0),
-        ("places", words("places"), 0),
-        ("bracket", re.compile(r"\("), 0),
-        ("colon", re.compile(r":(?=\s)"), 0),
-    )
-
-
 def _skip(text: str, at: int) -> int:
     skipped = _SKIPPED.match(text, at)
     return skipped.end() if skipped else at
 
 
-def _totals(passage: Passage, opener: _Opener) -> list[Figure]:
+def _totals(passage: Passage, opener: Opener) -> list[Figure]:
     """The figures that a list's trigger may look back at, nearest first."""
     first = _looks_back_to(passage, opener)
     found: list[Figure] = []
@@ -261,7 +227,7 @@ def _totals(passage: Passage, opener: _Opener) -> list[Figure]:
     return found
 
 
-def _looks_back_to(passage: Passage, opener: _Opener) -> int:
+def _looks_back_to(passage: Passage, opener: Opener) -> int:
     """Where the sentence begins that may hold the total; "… 564 tỷ đồng. Trong đó: …" looks back
     to the one before."""
     sentence = passage.sentence(opener.start)

@@ -12,6 +12,8 @@ from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Passage, preceding
 from pipeline.checks.patterns import is_whole, pattern, said, triggers
+from pipeline.checks.shares import relate
+from pipeline.records import Check
 
 REACH = 100  # figures among which a percentage looks for its counts
 _BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")
@@ -46,6 +48,16 @@ class Share:
     @property
     def of_plan(self) -> bool:
         return self.passage.of_plan(self.percent)
+
+    @property
+    def before(self) -> Sequence[Figure]:
+        """The figures of the passage before the part, as far as its whole may stand."""
+        at = self.passage.ordinal(self.part)
+        return preceding(self.passage.figures, at, REACH)
+
+    def of(self, whole: Figure, *, sure: bool = True) -> Check | None:
+        """The check of the percentage against a whole."""
+        return relate(self.part, whole, self.percent, sure=sure)
 
 
 @lru_cache(maxsize=4096)

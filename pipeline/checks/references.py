@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from pipeline import document_codes, symbols
-from pipeline.checks.cited import Cited
+from pipeline.checks.cited import Cited, is_day
+from pipeline.checks.own_references import one_date, own_number, several_dates
 from pipeline.checks.repeated_quantities import slip
-from pipeline.checks.verdict import SHAKY, judge, make, read_below
+from pipeline.checks.verdict import judge, make
 from pipeline.period import year_of
-from pipeline.records import Check, Document, Header, Mention
+from pipeline.records import Check, Document
 from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,14 +33,14 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     for citation in cited:
         if citation.symbol.agency and citation.symbol.number:
             groups.setdefault(citation.symbol.code, []).append(citation)
-    own = document.layout.header.doc_code
+    header = document.layout.header
     for code, same in groups.items():
-        if code != own:
+        if code != header.doc_code:
             yield from _dates(code, same)
         yield from _types(code, same)
         yield from _titles(code, same)
     yield from _numbers(cited)
-    yield from _own(document, cited)
+    yield from own_number(document, cited)
 
 
 def alone(symbol: symbols.Symbol) -> bool:
@@ -93,11 +94,11 @@ def _shared(word: re.Pattern[str], left: str, right: str) -> float:
 
 
 def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
-    dated = [c for c in same if _is_day(c.date)]
+    dated = [c for c in same if is_day(c.date)]
     dates = sorted({c.date for c in dated})
     mentions = [m for c in dated for m in c.mentions]
     if len(dates) == 1 and len(dated) > 1:
-        yield _one_date("reference.holds", code, dates[0], mentions)
+        yield one_date("reference.holds", code, dates[0], mentions)
     if len(dates) < 2:
         return
     titles = [c.title for c in dated]
@@ -107,30 +108,7 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     if outcome:
         broken = outcome == "broken"
         key = "reference.dates" if broken else "reference.dates.unsure"
-        yield _several_dates(outcome, key, code, dates, mentions)
-
-
-def _is_day(date: str) -> bool:
-    """Whether a date is one in full."""
-    return len(date) == len("2024-03-15")
-
-
-def _one_date(
-    key: str, code: str, date: str, mentions: Sequence[Mention]
-) -> Check:
-    values = {"code": code, "date": date}
-    return make("reference", "holds", key, mentions, [code], values)
-
-
-def _several_dates(
-    outcome: str,
-    key: str,
-    code: str,
-    dates: Sequence[str],
-    mentions: Sequence[Mention],
-) -> Check:
-    values = {"code": code, "dates": ", ".join(dates)}
-    return make("reference", outcome, key, mentions, [code, *dates], values)
+        yield several_dates(outcome, key, code, dates, mentions)
 
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
@@ -197,7 +175,7 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
 
 def _is_titled(cited: Cited) -> bool:
     """Whether a citation gives the type, the day and a title of some words."""
-    if not cited.symbol.type_code or not _is_day(cited.date):
+    if not cited.symbol.type_code or not is_day(cited.date):
         return False
     return len(cited.title.split()) > 4
 
@@ -212,52 +190,3 @@ def _one_document(first: Cited, second: Cited) -> bool:
     numbers = first.symbol.number, second.symbol.number
     exchanged = slip(*numbers) and sorted(numbers[0]) == sorted(numbers[1])
     return exchanged and similar(first.title, second.title)
-
-
-def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
-    """The document's own number and date where they are given again (a table of properties, "kèm
-    theo Quyết định")."""
-    header = document.layout.header
-    numbers = _mentions(document, "DOCNO", "own")
-    code = header.doc_code or next((m.value for m in numbers), "")
-    if not code[:1].isdigit() or header.letters > 1:
-        return
-    issued = _issued(document)
-    again = _again(code, cited)
-    given = [m.value for m in issued] + [c.date for c in again]
-    dates = sorted(set(given))
-    mentions = [*numbers, *issued, *(m for c in again for m in c.mentions)]
-    if len(dates) == 1 and len(given) > 1:
-        yield _one_date("reference.own", code, dates[0], mentions)
-    elif len(dates) > 1 and issued:
-        outcome = judge(sure=_surely_read(header, again))
-        key = "reference.own.broken"
-        yield _several_dates(outcome, key, code, dates, mentions)
-
-
-def _issued(document: Document) -> list[Mention]:
-    """The dates of issue on the first page with one: a stage's backdrop dates itself, too."""
-    dates = _mentions(document, "DATE", "issued")
-    days = [m for m in dates if _is_day(m.value)]
-    return [m for m in days if m.page == days[0].page]
-
-
-def _again(code: str, cited: Sequence[Cited]) -> list[Cited]:
-    """Where the document names itself with its date, read well enough."""
-    own = (c for c in cited if c.symbol.code == code)
-    return [c for c in own if _is_day(c.date) and not _shaky(c)]
-
-
-def _mentions(document: Document, label: str, role: str) -> list[Mention]:
-    return [m for m in document.mentions if m.label == label and m.role == role]
-
-
-def _shaky(cited: Cited) -> bool:
-    """Whether a scan was read so badly there that the date may be any other."""
-    return any(read_below(m, SHAKY) for m in cited.mentions)
-
-
-def _surely_read(header: Header, again: Sequence[Cited]) -> bool:
-    """Whether no day or month of issue is written by hand, and the other places are read well."""
-    hand = "day" in header.handwritten or "month" in header.handwritten
-    return not hand and all(c.sure for c in again)

@@ -25,13 +25,12 @@ from pipeline.checks.named_bases import (
     in_bracket_behind,
     named_base,
 )
-from pipeline.checks.passages import Passage, preceding
+from pipeline.checks.near_bases import near
+from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import said
-from pipeline.checks.shares import fits, relate, rounded
+from pipeline.checks.shares import fits, rounded
 from pipeline.records import Check
 
-_ABOVE = 3  # passages above one that begins with the part
-_SUMMED = 2  # parts before a part that the percentage may be told of too
 _SURE = ("bracket", "whole", "some")
 _BRACKET = re.compile(r"[^();:.]{0,60}\(\s*")
 _POINT = re.compile(r"[,;.)]")
@@ -121,20 +120,16 @@ def _judged(
     told = [
         (found, whole, trust)
         for whole, trust in claims
-        if (found := _related(share, whole, sure=trust == CERTAIN))
+        if (found := share.of(whole, sure=trust == CERTAIN))
     ]
     held = [found for found, _, _ in told if found.outcome == "holds"]
     missed = [(found, whole) for found, whole, trust in told if trust]
-    if right := next(iter(held or _near(share)), None):
+    if right := next(iter(held or near(share)), None):
         yield right
     elif missed:
         yield from _missed(share, *missed[0], around)
     else:
         yield from filter(None, [_alone(share)])
-
-
-def _related(share: Share, whole: Figure, *, sure: bool) -> Check | None:
-    return relate(share.part, whole, share.percent, sure=sure)
 
 
 def _missed(
@@ -146,7 +141,7 @@ def _missed(
     """What misses its whole; doubtful where another figure in reach would be right."""
     broken = found.outcome == "broken"
     if broken and acquitted(share.part, share.percent, around):
-        yield from filter(None, [_related(share, whole, sure=False)])
+        yield from filter(None, [share.of(whole, sure=False)])
     else:
         yield found
 
@@ -205,66 +200,6 @@ def _tells_share(between: str) -> bool:
     return _BRACKET.fullmatch(between) is not None
 
 
-def _near(share: Share) -> Iterator[Check]:
-    """The readings of a percentage that hold: a figure before is its whole."""
-    if not share.of_plan:
-        yield from _of_one_before(share)
-        yield from _of_several(share)
-
-
-def _before(share: Share) -> Sequence[Figure]:
-    """The figures of the passage before a part, as far as its whole may stand."""
-    order = share.passage.figures
-    return preceding(order, share.passage.ordinal(share.part), REACH)
-
-
-def _of_one_before(share: Share) -> Iterator[Check]:
-    """Wholes in the passage, or above one that begins with the part."""
-    passage, part = share.passage, share.part
-    exact = rounded(share.percent)
-    precise = exact.high - exact.low < 1
-    for place, item in _pool(share, _ABOVE if precise else 1):
-        whole = _as_whole(item, part)
-        if whole is None or whole.value <= part.value or place.changes(item):
-            continue
-        beside = place is passage and passage.in_one_sentence(whole, part)
-        meant = comparable(part, whole) or (precise and beside)
-        if meant and fits(part.interval, whole.interval, exact):
-            yield from filter(None, [_related(share, whole, sure=True)])
-
-
-def _pool(share: Share, above: int) -> Iterator[tuple[Passage, Figure]]:
-    """The figures before a part, nearest first; where it is the first of its passage those of
-    some passages above."""
-    before = _before(share)
-    for item in reversed(before):
-        yield share.passage, item
-    if not before:
-        for place in reversed(share.earlier[-above:]):
-            for item in reversed(place.figures[-REACH:]):
-                yield place, item
-
-
-def _as_whole(item: Figure, part: Figure) -> Figure | None:
-    """A figure as the whole of a part: of a ratio its second side; None for another kind."""
-    if item.whole and part.label == "COUNT":
-        return Figure(item.mention, item.whole)
-    return item if item.label == part.label else None
-
-
-def _of_several(share: Share) -> Iterator[Check]:
-    """The part with one or two like it before it, of a whole before them."""
-    part, percent = share.part, share.percent
-    alike = [f for f in _before(share) if comparable(part, f)]
-    for size in range(1, _SUMMED + 1):
-        also = alike[-size:]
-        added = sum((f.interval for f in also), part.interval)
-        for whole in alike[:-size]:
-            if fits(added, whole.interval, rounded(percent)):
-                told = relate(part, whole, percent, also=also)
-                yield from filter(None, [told])
-
-
 def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
     """Whether some figure in reach makes the percentage right."""
     wholes = chain.from_iterable(_wholes(place, part) for place in around)
@@ -289,7 +224,7 @@ def _alone(share: Share) -> Check | None:
     part = share.part
     if not _tells_share(share.between) or share.after.strip(" .;,)"):
         return None
-    larger = (f for f in _before(share) if f.value > part.value)
+    larger = (f for f in share.before if f.value > part.value)
     fitting = [f for f in larger if comparable(part, f)]
     if len(fitting) != 1:
         return None
@@ -298,4 +233,4 @@ def _alone(share: Share) -> Check | None:
         return None
     if not _of_one_noun(part, whole):
         return None
-    return _related(share, whole, sure=False)
+    return share.of(whole, sure=False)

@@ -16,6 +16,7 @@ from pipeline.checks.tables import (
     goals,
     limits,
     makeup,
+    percentages,
     rows,
     turned,
     units,
@@ -45,8 +46,8 @@ def check(figures: Figures) -> Iterator[Check]:
 def _relations(sheet: Sheet) -> Iterator[Check]:
     """The relations between columns and between rows."""
     lines = list(sheet.by_row())[:_ROWS]
-    shares = supports(columns.shares(sheet), lines)
-    earned = supports(columns.points(sheet), lines)
+    shares = supports(percentages.shares(sheet), lines)
+    earned = supports(percentages.points(sheet), lines)
     sums = supports(columns.claims(sheet, _bases(shares)), lines)
     for of_columns in (shares, earned, sums):
         yield from _told(sheet, of_columns, rows=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, permutations, product
+from itertools import combinations, permutations
 
 from pipeline.checks import partitions
 from pipeline.checks.patterns import opens, pattern, said
@@ -24,10 +23,8 @@ from pipeline.checks.tables.support import (
     difference_of,
     sum_of,
 )
-from pipeline.observations.words import points as most_points
 from pipeline.observations.words import says
 
-_CAPTION = 120  # characters right before a table that may say how many points can be had
 _RUN = 8  # columns that a sum without a claim may have
 _NEAR = 6  # columns between a change and what has changed
 _WIDE = 24  # columns beyond which only neighbours are tried
@@ -232,53 +229,6 @@ def _means(sheet: Sheet) -> Iterator[Claim]:
 
 
 # ---------------------------------------------------------------- percentages, points, products
-
-
-def shares(sheet: Sheet) -> Iterator[Claim]:
-    """Columns of percentages: of which two columns they are the ratio or the growth."""
-    for target in sheet.shares:
-        near = [c for c in sheet.measures if abs(c - target) <= _WIDE]
-        for part, whole in permutations(near, 2):
-            by = NEIGHBOURS if target - part == 1 else NOBODY
-            yield Claim(Relation("share", target, (part, whole)), by)
-            yield Claim(Relation("growth", target, (part, whole)))
-        for pair, whole in product(pairwise(near), near):
-            if whole not in pair:
-                yield Claim(Relation("share", target, (*pair, whole)))
-
-
-def points(sheet: Sheet) -> Iterator[Claim]:
-    """Points beside the percentage that earns them: as many as the head says, or as the figures
-    have in common."""
-    for share in sheet.shares:
-        target = share + 1
-        if target not in sheet.amounts:
-            continue
-        most, by = _most_said(sheet, target), TOTAL
-        if not most:
-            most, by = _common(sheet, share, target), NEIGHBOURS
-        if most:
-            yield Claim(Relation("points", target, (share,), factor=most), by)
-
-
-def _most_said(sheet: Sheet, column: int) -> int:
-    """How many points can be had by the head of a column, innermost first, or by the words above
-    the table; 0 where none says it."""
-    heads = sheet.grid.by_column[column].heads
-    texts = (*heads[::-1], sheet.grid.caption[-_CAPTION:])
-    return next(filter(None, map(most_points, texts)), 0)
-
-
-def _common(sheet: Sheet, share: int, target: int) -> int:
-    """The whole number of which most lines have their percentage; 0 where there is none."""
-    found = Counter[int]()
-    earned = sheet.down_column(target, sheet.rows)
-    percents = sheet.down_column(share, earned)
-    for row, percent in percents.items():
-        if percent.value > 0:
-            found[round(100 * earned[row].value / percent.value)] += 1
-    most, count = found.most_common(1)[0] if found else (0, 0)
-    return most if most > 1 and count * 2 > found.total() else 0
 
 
 def _products(sheet: Sheet) -> Iterator[Claim]:
