@@ -81,7 +81,11 @@ def _counted(text: str) -> tuple[int, int] | None:
     return len(names), len(names) + joined
 
 
-def _told(total: Figure, least: int, most: int) -> Check:
+def _told(
+    total: Figure,
+    least: int,
+    most: int,
+) -> Check:
     text = total.mention.text
     named = total.unit.lower() in text.lower()
     fits = least <= total.value <= most

@@ -50,7 +50,12 @@ def _order(check: Check) -> tuple[object, ...]:
 def _own(digest: Digest) -> CitedAt:
     """A document with the date and title that it bears itself."""
     header = digest.header
-    return CitedAt(digest.doc_id, "", header.issued_on, header.title)
+    return CitedAt(
+        digest.doc_id,
+        "",
+        header.issued_on,
+        header.title,
+    )
 
 
 def _notes(
@@ -62,7 +67,12 @@ def _notes(
             key = one.code, scope(one.code, place)
             yield (
                 key,
-                CitedAt(digest.doc_id, one.mention_id, one.date, one.title),
+                CitedAt(
+                    digest.doc_id,
+                    one.mention_id,
+                    one.date,
+                    one.title,
+                ),
             )
 
 

@@ -76,7 +76,9 @@ def _one_date(code: str, dated: Sequence[CitedAt]) -> Iterator[Check]:
 
 
 def _several_dates(
-    code: str, symbol: symbols.Symbol, dated: Sequence[CitedAt]
+    code: str,
+    symbol: symbols.Symbol,
+    dated: Sequence[CitedAt],
 ) -> Iterator[Check]:
     """Documents give several dates of one that they cite, and not each of them all: then it
     already says so of itself."""
@@ -94,7 +96,14 @@ def _several_dates(
     key = "reference.dates" if broken else "reference.dates.unsure"
     told = ", ".join(f"{date} (×{len(docs_of[date])})" for date in dates)
     values: dict[str, Value] = {"code": code, "dates": told}
-    yield _cites(outcome, key, code, dates, dated, values)
+    yield _cites(
+        outcome,
+        key,
+        code,
+        dates,
+        dated,
+        values,
+    )
 
 
 def _cites(

@@ -101,15 +101,36 @@ def _one_period(first: Stated, second: Stated) -> Iterator[Check]:
         "second": Fraction(second.value),
     }
     if first.value == second.value:
-        yield _two("same", "holds", "same.holds", first, second, values)
+        yield _two(
+            "same",
+            "holds",
+            "same.holds",
+            first,
+            second,
+            values,
+        )
         return
     if _grown_since(first, second):
         return
     alike = _likeness(first, second)
     if alike >= _SURELY_ALIKE and slip(first.value, second.value):
-        yield _two("same", "broken", "same.broken", first, second, values)
+        yield _two(
+            "same",
+            "broken",
+            "same.broken",
+            first,
+            second,
+            values,
+        )
     elif alike >= _ALIKE and close(first.value, second.value):
-        yield _two("same", "doubtful", "same.unsure", first, second, values)
+        yield _two(
+            "same",
+            "doubtful",
+            "same.unsure",
+            first,
+            second,
+            values,
+        )
 
 
 def _grown_since(first: Stated, second: Stated) -> bool:
@@ -153,14 +174,35 @@ def _since(first: Stated, second: Stated) -> Iterator[Check]:
         "date2": second.period[-_DAY:],
     }
     if after > before:
-        yield _two("same", "holds", "fall.holds", first, second, values)
+        yield _two(
+            "same",
+            "holds",
+            "fall.holds",
+            first,
+            second,
+            values,
+        )
     elif after < before:
         known = min(first.confidence, second.confidence) >= _KNOWN
         sure = known and _likeness(first, second) >= _ALIKE
         key = "fall.broken" if sure else "fall.unsure"
-        yield _two("same", judge(sure=sure), key, first, second, values)
+        yield _two(
+            "same",
+            judge(sure=sure),
+            key,
+            first,
+            second,
+            values,
+        )
     elif before >= _LARGE:
-        yield _two("stale", "doubtful", "stale", first, second, values)
+        yield _two(
+            "stale",
+            "doubtful",
+            "stale",
+            first,
+            second,
+            values,
+        )
 
 
 def _likeness(first: Stated, second: Stated) -> float:

@@ -60,7 +60,13 @@ def _against_notes(
     if not change or not now:
         return
     sign = direction(passage.before(change)[-30:])
-    note = stating(passage, notes, now, change, sign)
+    note = stating(
+        passage,
+        notes,
+        now,
+        change,
+        sign,
+    )
     if note is None:
         return
     base, base_total = bases(note, now)
@@ -146,13 +152,21 @@ def _differences(passage: Passage) -> Iterator[Check]:
         if now is None:
             continue
         if base is not None:
-            yield from _difference(passage, base, change, now, named=named)
+            yield from _difference(
+                passage,
+                base,
+                change,
+                now,
+                named=named,
+            )
         elif change.is_percent:
             yield from _grown(passage, change)
 
 
 def _changed(
-    passage: Passage, change: Figure, base: Figure | None
+    passage: Passage,
+    change: Figure,
+    base: Figure | None,
 ) -> Figure | None:
     """What a change is told of: the figure before it, but for other changes and what they are
     measured by in brackets: "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"; of those
@@ -168,7 +182,11 @@ def _changed(
     return before if before and not passage.changes(before) else None
 
 
-def _meant(passage: Passage, base: Figure, change: Figure) -> Fraction:
+def _meant(
+    passage: Passage,
+    base: Figure,
+    change: Figure,
+) -> Fraction:
     """A base with its change."""
     added = change.value
     if change.is_percent and not base.is_percent:
@@ -192,7 +210,12 @@ def _sign(passage: Passage, change: Figure) -> int:
 
 
 def _difference(
-    passage: Passage, base: Figure, change: Figure, now: Figure, *, named: bool
+    passage: Passage,
+    base: Figure,
+    change: Figure,
+    now: Figure,
+    *,
+    named: bool,
 ) -> Iterator[Check]:
     """The check of a change with its base; ``named``: the text ties the base to it."""
     if base is now or not comparable(base, now):
@@ -202,7 +225,14 @@ def _difference(
         yield from growth(base, now, change, sign)
     elif comparable(change, now) and not change.is_ratio:
         first = replace(now, whole=None)  # of 42/58 the 42 has changed
-        yield step(base, change, first, sign, "change", sure=named)
+        yield step(
+            base,
+            change,
+            first,
+            sign,
+            "change",
+            sure=named,
+        )
 
 
 def _base(passage: Passage, change: Figure) -> tuple[Figure | None, bool]:
@@ -241,12 +271,20 @@ def _grown(passage: Passage, change: Figure) -> Iterator[Check]:
     if not passage.in_one_sentence(now, change):
         return
     if said("benchmark", passage.before(base)):
-        grown = growth(base, now, change, _sign(passage, change))
+        grown = growth(
+            base,
+            now,
+            change,
+            _sign(passage, change),
+        )
         yield from (check for check in grown if check.outcome == "holds")
 
 
 def growth(
-    before: Figure, now: Figure, percent: Figure, sign: int
+    before: Figure,
+    now: Figure,
+    percent: Figure,
+    sign: int,
 ) -> Iterator[Check]:
     """The check of a change in percent; none where ``before`` may be zero."""
     if before.interval.can_divide:

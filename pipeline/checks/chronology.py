@@ -51,7 +51,9 @@ def own_date(document: Document) -> Mention | None:
 
 
 def _younger(
-    document: Document, cited: Sequence[Cited], issued: Mention
+    document: Document,
+    cited: Sequence[Cited],
+    issued: Mention,
 ) -> Iterator[Check]:
     code = document.layout.header.doc_code
     dated = (c for c in cited if is_day(c.date) and c.symbol.code != code)
@@ -76,7 +78,12 @@ def _younger(
         )
 
 
-def _later(citation: Cited, issued: Mention, *, sure: bool) -> Check:
+def _later(
+    citation: Cited,
+    issued: Mention,
+    *,
+    sure: bool,
+) -> Check:
     """A document that is cited before its day."""
     code, date = citation.symbol.code, citation.date
     return make(
@@ -89,7 +96,11 @@ def _later(citation: Cited, issued: Mention, *, sure: bool) -> Check:
     )
 
 
-def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
+def _may_be_later(
+    document: Document,
+    date: str,
+    issued: Mention,
+) -> bool:
     """Whether the date of issue may be misread: the day of a scan is written or stamped into its
     blank, and the month often too."""
     if read_below(issued, SURE):
@@ -105,7 +116,9 @@ def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
 
 
 def _terms(
-    document: Document, cited: Sequence[Cited], issued: Mention | None
+    document: Document,
+    cited: Sequence[Cited],
+    issued: Mention | None,
 ) -> Iterator[Check]:
     """Deadlines and dates of effect against the document that sets them."""
     own = (m.value for m in document.mentions if m.role == "own")
@@ -121,7 +134,12 @@ def _terms(
         if not _is_plain_date(date):
             continue
         text, setting = lower(date.block), dated.get(date.block, ())
-        term = _setter(date, text, setting, orders=orders)
+        term = _setter(
+            date,
+            text,
+            setting,
+            orders=orders,
+        )
         if term:
             yield from _term(*term, issued, code)
 
@@ -134,7 +152,11 @@ def _is_plain_date(mention: Mention) -> bool:
 
 
 def _setter(
-    date: Mention, text: str, dated: Sequence[Cited], *, orders: bool
+    date: Mention,
+    text: str,
+    dated: Sequence[Cited],
+    *,
+    orders: bool,
 ) -> tuple[str, Mention, Cited | None] | None:
     """What a date is (the key of its check), the date, and the document cited that sets it, None
     for the document itself; ``orders``: it is one that gives deadlines."""
@@ -201,7 +223,11 @@ def _ranges(document: Document) -> Iterator[Check]:
             yield _backwards(text, first, last)
 
 
-def _from_to(document: Document, first: Mention, last: Mention) -> str:
+def _from_to(
+    document: Document,
+    first: Mention,
+    last: Mention,
+) -> str:
     """The text of "từ ngày … đến ngày …" whose second day comes before the first; "" where it is
     none."""
     full = is_day(first.value) and is_day(last.value)

@@ -67,7 +67,15 @@ def citations(document: Document) -> list[Cited]:
         if symbol and symbol.number:
             date = following if _dates(following, mention) else None
             reference = by_id.get(mention.mention_id)
-            found.append(_cited(document, mention, symbol, date, reference))
+            found.append(
+                _cited(
+                    document,
+                    mention,
+                    symbol,
+                    date,
+                    reference,
+                )
+            )
     return found
 
 
@@ -85,7 +93,12 @@ def _cited(
     date: Mention | None,
     reference: Reference | None,
 ) -> Cited:
-    known = reference or Reference(mention.page, mention.mention_id, "", "")
+    known = reference or Reference(
+        mention.page,
+        mention.mention_id,
+        "",
+        "",
+    )
     return Cited(
         mention,
         symbol,
@@ -105,7 +118,11 @@ def _text_of(document: Document, mention: Mention) -> str:
     return blocks[mention.block].text if inside else ""
 
 
-def _type_said(document: Document, mention: Mention, said: str) -> str:
+def _type_said(
+    document: Document,
+    mention: Mention,
+    said: str,
+) -> str:
     """The type word, where it stands right before the number; one farther off may belong to another
     document."""
     text, start = _text_of(document, mention), mention.block_start

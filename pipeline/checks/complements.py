@@ -50,7 +50,11 @@ def _rest(passage: Passage) -> Iterator[Check]:
             yield from _share_of_rest(passage, rest, item)
 
 
-def _others_between(passage: Passage, item: Figure, rest: Figure) -> bool:
+def _others_between(
+    passage: Passage,
+    item: Figure,
+    rest: Figure,
+) -> bool:
     """Whether more is told of the whole before what remains: "05/14 dự án hoàn thành, 06 dự án
     đang triển khai; còn lại 01 dự án"."""
     between = passage.within(item.end, rest.start)
@@ -70,7 +74,9 @@ def _ratio_before(passage: Passage, rest: Figure) -> Figure | None:
 
 
 def _share_of_rest(
-    passage: Passage, rest: Figure, item: Figure
+    passage: Passage,
+    rest: Figure,
+    item: Figure,
 ) -> Iterator[Check]:
     """The percentage behind what remains, of the whole of the ratio."""
     share = passage.next(rest)
@@ -109,7 +115,9 @@ def _shares_of_sentences(passage: Passage) -> Iterator[list[Figure]]:
 
 
 def _whole_of_shares(
-    passage: Passage, name: str, shares: Sequence[Figure]
+    passage: Passage,
+    name: str,
+    shares: Sequence[Figure],
 ) -> Iterator[Check]:
     """The check of all shares of the partition ``name``; a miss is not told where other figures
     or dates stand between them."""

@@ -55,7 +55,11 @@ def _of_one_kind(before: Figure, now: Figure) -> bool:
     return comparable(before, now)
 
 
-def _trend(before: Figure, now: Figure, word: str) -> Check:
+def _trend(
+    before: Figure,
+    now: Figure,
+    word: str,
+) -> Check:
     """The check that a figure rose or fell, as ``word`` says."""
     up = is_one_of("rise", word)
     risen = now.value - before.value

@@ -62,7 +62,9 @@ def people(unit: str) -> bool:
 
 
 def parts_near(
-    passage: Passage, total: Figure, figures: Sequence[Figure]
+    passage: Passage,
+    total: Figure,
+    figures: Sequence[Figure],
 ) -> Iterator[Figure]:
     """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
     sentence."""

@@ -90,11 +90,18 @@ def _told(prose: Sequence[Passage]) -> Iterator[_Told]:
                 continue
             if addable(item) and item.equals:
                 named = partitions.names(passage, item)
-                yield _Told(at, passage, item, partitions.members(named))
+                yield _Told(
+                    at,
+                    passage,
+                    item,
+                    partitions.members(named),
+                )
 
 
 def _other_members(
-    name: str, first: _Told, near: Sequence[_Told]
+    name: str,
+    first: _Told,
+    near: Sequence[_Told],
 ) -> Iterator[Sequence[_Told]]:
     """Figures near by that are, with the first, each another member of a partition, and all."""
     size = partitions.sizes()[name]
@@ -109,7 +116,9 @@ def _other_members(
 
 
 def _total(
-    parts: Sequence[Figure], candidates: Sequence[Figure], least: int
+    parts: Sequence[Figure],
+    candidates: Sequence[Figure],
+    least: int,
 ) -> Iterator[Check]:
     """The parts make one of the candidates, a count or the whole of a ratio that counts what they
     count."""
@@ -131,7 +140,11 @@ def _total(
             return
 
 
-def _counts_alike(part: Figure, total: Figure, added: Fraction) -> bool:
+def _counts_alike(
+    part: Figure,
+    total: Figure,
+    added: Fraction,
+) -> bool:
     """Whether a total counts what its parts count; of many digits both are counts, or both are
     amounts."""
     if (total.label == "MONEY") != (part.label == "MONEY"):

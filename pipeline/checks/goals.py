@@ -30,7 +30,11 @@ def check(figures: Figures) -> Iterator[Check]:
             yield from _of_plan(passage, item)
 
 
-def _pair(passage: Passage, first: Figure, second: Figure) -> Iterator[Check]:
+def _pair(
+    passage: Passage,
+    first: Figure,
+    second: Figure,
+) -> Iterator[Check]:
     """A goal and a result that stand side by side, the first of them before what is said."""
     if not passage.in_one_sentence(first, second) or first.is_ratio:
         return
@@ -50,7 +54,11 @@ def _is_goal(passage: Passage, item: Figure) -> bool:
     return finds("goals goal", passage.before(item))
 
 
-def _results(passage: Passage, goal: Figure, result: Figure) -> bool:
+def _results(
+    passage: Passage,
+    goal: Figure,
+    result: Figure,
+) -> bool:
     """Whether the other figure is a result: what was reached, or what stands before the bracket
     with the goal."""
     if passage.depth(goal) > passage.depth(result):
@@ -58,7 +66,11 @@ def _results(passage: Passage, goal: Figure, result: Figure) -> bool:
     return finds("goals result", passage.before(result))
 
 
-def _counts_up(passage: Passage, goal: Figure, result: Figure) -> bool:
+def _counts_up(
+    passage: Passage,
+    goal: Figure,
+    result: Figure,
+) -> bool:
     """Whether more is better: no ceilings, and nothing of which there should be little, unless it
     is to fall."""
     first = min(goal.start, result.start)
@@ -106,7 +118,11 @@ def met(goal: Figure, result: Figure) -> bool:
 
 
 def weighed(
-    goal: Figure, result: Figure, verdict: str, *, sure: bool = True
+    goal: Figure,
+    result: Figure,
+    verdict: str,
+    *,
+    sure: bool = True,
 ) -> Check:
     """The check that a result has met or missed its goal."""
     missed = result.interval.low < goal.value

@@ -50,14 +50,22 @@ def _divided(passage: Passage) -> Iterator[Check]:
                 yield from _division(passage, total, parts)
 
 
-def _stand_alike(passage: Passage, one: Figure, other: Figure) -> bool:
+def _stand_alike(
+    passage: Passage,
+    one: Figure,
+    other: Figure,
+) -> bool:
     """Whether two figures are of one kind and stand at one depth of brackets."""
     if one.label != other.label:
         return False
     return passage.depth(one) == passage.depth(other)
 
 
-def _divide(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
+def _divide(
+    passage: Passage,
+    total: Figure,
+    parts: Sequence[Figure],
+) -> bool:
     """Whether the parts are the members of a partition, and the total is no member of another."""
     every = (total, *parts)
     if not divides(passage, parts):
@@ -71,12 +79,21 @@ def _divide(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _division(
-    passage: Passage, total: Figure, parts: Sequence[Figure]
+    passage: Passage,
+    total: Figure,
+    parts: Sequence[Figure],
 ) -> Iterator[Check]:
     """The check of a total and the members of a partition."""
     _, end = passage.sentences[passage.sentence(total.start)]
     region = (parts[0].start, end)
-    listing = Listing(total, tuple(parts), (), "known", (), region)
+    listing = Listing(
+        total,
+        tuple(parts),
+        (),
+        "known",
+        (),
+        region,
+    )
     missing = total.value - summed(parts)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
@@ -88,7 +105,9 @@ def _division(
 
 
 def _should_add_up(
-    passage: Passage, total: Figure, parts: Sequence[Figure]
+    passage: Passage,
+    total: Figure,
+    parts: Sequence[Figure],
 ) -> bool:
     """Whether parts stand in the sentence of their total, none is more, and all make half of it."""
     if not passage.in_one_sentence(total, parts[-1]):
@@ -99,7 +118,9 @@ def _should_add_up(
 
 
 def _certainly_divided(
-    passage: Passage, total: Figure, parts: Sequence[Figure]
+    passage: Passage,
+    total: Figure,
+    parts: Sequence[Figure],
 ) -> bool:
     """Whether nothing stands between total and parts but in brackets, and they count one thing."""
     depth = passage.depth(total)
@@ -122,11 +143,20 @@ def _closed(passage: Passage) -> Iterator[Check]:
             if match := _CLOSES.search(passage.before(total)):
                 sure = is_whole("implicit totals sure", match[1])
                 before = inside[:at]
-                yield from _closing_total(passage, total, before, sure=sure)
+                yield from _closing_total(
+                    passage,
+                    total,
+                    before,
+                    sure=sure,
+                )
 
 
 def _closing_total(
-    passage: Passage, total: Figure, before: Sequence[Figure], *, sure: bool
+    passage: Passage,
+    total: Figure,
+    before: Sequence[Figure],
+    *,
+    sure: bool,
 ) -> Iterator[Check]:
     """``before`` are the figures of the sentence before its last, the total; ``sure``: the words
     can mean nothing else."""
@@ -167,7 +197,9 @@ def _noticed(passage: Passage) -> Iterator[Check]:
 
 
 def _runs(
-    value: Fraction, after: Sequence[Figure], before: Sequence[Figure]
+    value: Fraction,
+    after: Sequence[Figure],
+    before: Sequence[Figure],
 ) -> Iterator[Sequence[Figure]]:
     """The figures right after a total, right before it, or two of those after it, that add up to
     ``value``."""

@@ -31,7 +31,11 @@ _SEVERAL = 3  # parts of a list in which one digit is likelier wrong than a part
 
 
 def slipped(
-    passage: Passage, found: Listing, added: Fraction, *, sure: bool = True
+    passage: Passage,
+    found: Listing,
+    added: Fraction,
+    *,
+    sure: bool = True,
 ) -> Check | None:
     """ "chi 6.215 triệu đồng, cụ thể: … 2.480 …; … 1.935 …; … 1.700 …": a list that says it details
     the total, each member with its number, and misses the total by a slip of one digit."""
@@ -90,7 +94,11 @@ def bare(passage: Passage, found: Listing) -> list[str]:
     ]
 
 
-def _shares_number(passage: Passage, found: Listing, end: int) -> bool:
+def _shares_number(
+    passage: Passage,
+    found: Listing,
+    end: int,
+) -> bool:
     """Whether a name only begins the name of a member with its number, where members are parted by
     semicolons: "…; trực tiếp và qua bưu chính 43.205 hồ sơ; …"."""
     start, close = found.region
@@ -116,10 +124,21 @@ def ones(found: Listing, bare: Sequence[str]) -> Check | None:
         return None
     mentions = mentions_of(total, *members)
     numbers = canonical_numbers((*members, total))
-    return make("sum", "holds", "sum.ones", mentions, numbers, values)
+    return make(
+        "sum",
+        "holds",
+        "sum.ones",
+        mentions,
+        numbers,
+        values,
+    )
 
 
-def beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
+def beyond(
+    passage: Passage,
+    total: Figure,
+    part: Figure,
+) -> Check | None:
     """A part that passes its whole."""
     if part.interval.low <= total.interval.high:
         return None

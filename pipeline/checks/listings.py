@@ -60,7 +60,9 @@ def listings(passage: Passage) -> Iterator[Listing]:
 
 
 def _listing(
-    passage: Passage, opener: Opener, totals: Sequence[Figure]
+    passage: Passage,
+    opener: Opener,
+    totals: Sequence[Figure],
 ) -> Listing | None:
     """The list that something introduces."""
     start, close = opener.end, _close(passage, opener)
@@ -118,7 +120,10 @@ def _close(passage: Passage, opener: Opener) -> int | None:
 
 
 def _members(
-    passage: Passage, start: int, end: int, depth: int
+    passage: Passage,
+    start: int,
+    end: int,
+    depth: int,
 ) -> tuple[Figure, ...]:
     """The figures of a list at its own depth of brackets."""
     inside = passage.within(start, end)
@@ -144,7 +149,9 @@ def _is_code(passage: Passage, item: Figure) -> bool:
 
 
 def _are_no_numbers(
-    passage: Passage, total: Figure, members: Sequence[Figure]
+    passage: Passage,
+    total: Figure,
+    members: Sequence[Figure],
 ) -> bool:
     """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
     every = (total, *members)
@@ -249,7 +256,10 @@ def _too_far(trigger: str, between: str) -> bool:
 
 
 def _items(
-    passage: Passage, start: int, end: int, depth: int
+    passage: Passage,
+    start: int,
+    end: int,
+    depth: int,
 ) -> tuple[tuple[int, int], ...]:
     """The members of a list: cut at commas, semicolons and "và" outside inner brackets."""
     cuts = [start]

@@ -57,7 +57,12 @@ class Share:
 
     def of(self, whole: Figure, *, sure: bool = True) -> Check | None:
         """The check of the percentage against a whole."""
-        return relate(self.part, whole, self.percent, sure=sure)
+        return relate(
+            self.part,
+            whole,
+            self.percent,
+            sure=sure,
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -69,5 +69,10 @@ def _of_several(share: Share) -> Iterator[Check]:
         added = sum((f.interval for f in also), part.interval)
         for whole in alike[:-size]:
             if fits(added, whole.interval, rounded(percent)):
-                told = relate(part, whole, percent, also=also)
+                told = relate(
+                    part,
+                    whole,
+                    percent,
+                    also=also,
+                )
                 yield from filter(None, [told])

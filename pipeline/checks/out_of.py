@@ -20,7 +20,11 @@ def check(figures: Figures) -> Iterator[Check]:
                 yield from filter(None, [beyond(passage, whole, part)])
 
 
-def _told_of(passage: Passage, part: Figure, whole: Figure) -> bool:
+def _told_of(
+    passage: Passage,
+    part: Figure,
+    whole: Figure,
+) -> bool:
     """Whether words of one sentence tell a count of a larger one, no plan."""
     if not passage.in_one_sentence(part, whole):
         return False

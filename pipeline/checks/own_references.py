@@ -11,10 +11,20 @@ from pipeline.records import Check, Document, Header, Mention
 
 
 def one_date(
-    key: str, code: str, date: str, mentions: Sequence[Mention]
+    key: str,
+    code: str,
+    date: str,
+    mentions: Sequence[Mention],
 ) -> Check:
     values = {"code": code, "date": date}
-    return make("reference", "holds", key, mentions, [code], values)
+    return make(
+        "reference",
+        "holds",
+        key,
+        mentions,
+        [code],
+        values,
+    )
 
 
 def several_dates(
@@ -25,7 +35,14 @@ def several_dates(
     mentions: Sequence[Mention],
 ) -> Check:
     values = {"code": code, "dates": ", ".join(dates)}
-    return make("reference", outcome, key, mentions, [code, *dates], values)
+    return make(
+        "reference",
+        outcome,
+        key,
+        mentions,
+        [code, *dates],
+        values,
+    )
 
 
 def own_number(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
@@ -42,7 +59,12 @@ def own_number(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     dates = sorted(set(given))
     mentions = [*numbers, *issued, *(m for c in again for m in c.mentions)]
     if len(dates) == 1 and len(given) > 1:
-        yield one_date("reference.own", code, dates[0], mentions)
+        yield one_date(
+            "reference.own",
+            code,
+            dates[0],
+            mentions,
+        )
     elif len(dates) > 1 and issued:
         outcome = judge(sure=_surely_read(header, again))
         key = "reference.own.broken"
@@ -62,7 +84,11 @@ def _again(code: str, cited: Sequence[Cited]) -> list[Cited]:
     return [c for c in own if is_day(c.date) and not _shaky(c)]
 
 
-def _mentions(document: Document, label: str, role: str) -> list[Mention]:
+def _mentions(
+    document: Document,
+    label: str,
+    role: str,
+) -> list[Mention]:
     return [m for m in document.mentions if m.label == label and m.role == role]
 
 

@@ -73,13 +73,26 @@ def names(passage: Passage, item: Figure) -> str:
     bare = not text[left : item.start].strip()
     if bare and text[:left].rstrip().endswith(":"):
         start = max(left - _NEAR, first)
-        left = max(start, _behind_marks(text, start, left, but=":"))
+        left = max(
+            start,
+            _behind_marks(
+                text,
+                start,
+                left,
+                but=":",
+            ),
+        )
     right = _AFTER.search(text, item.end, item.end + _NEAR)
     end = right.start() if right else item.end
     return f"{text[left : item.start]} # {text[item.end : end]}"
 
 
-def _behind_marks(text: str, start: int, end: int, but: str = "") -> int:
+def _behind_marks(
+    text: str,
+    start: int,
+    end: int,
+    but: str = "",
+) -> int:
     """Where the last separator of a list ends, of those that begin with another mark; 0 where none
     stands there."""
     marks = _BEFORE.finditer(text, start, end)

@@ -23,7 +23,11 @@ _SET_APART = ("row", "letterhead", "recipients", "furniture")
 _Item = TypeVar("_Item")
 
 
-def preceding(order: Sequence[_Item], at: int, most: int) -> Sequence[_Item]:
+def preceding(
+    order: Sequence[_Item],
+    at: int,
+    most: int,
+) -> Sequence[_Item]:
     """At most so many items right before the one at ``at``."""
     return order[max(0, at - most) : at]
 
@@ -252,7 +256,14 @@ def read(document: Document) -> Figures:
             inside[index], key=lambda m: (m.block_start, m.block_end)
         )
         figures = tuple(f for f in map(figure, every) if f)
-        passages.append(Passage(index, blocks[index], figures, tuple(every)))
+        passages.append(
+            Passage(
+                index,
+                blocks[index],
+                figures,
+                tuple(every),
+            )
+        )
     return Figures(
         document,
         tuple(passages),

@@ -93,7 +93,10 @@ def _percents(passage: Passage, result: Figure) -> Iterator[_Told]:
 
 
 def _of_result(
-    passage: Passage, result: Figure, percents: Sequence[_Told], rows: TableRows
+    passage: Passage,
+    result: Figure,
+    percents: Sequence[_Told],
+    rows: TableRows,
 ) -> Iterator[Check]:
     """The checks against the first row that gives the result."""
     for row in rows.told(passage, result):
@@ -113,14 +116,21 @@ def _gives(row: TableRow, result: Figure) -> bool:
 
 
 def _of_row(
-    result: Figure, row: TableRow, pairs: Sequence[_Pair]
+    result: Figure,
+    row: TableRow,
+    pairs: Sequence[_Pair],
 ) -> Iterator[Check]:
     yield from _of_plan(result, row, pairs)
     wrong = [pair for pair in pairs if not pair.agrees]
     if not wrong:
         yield from (_compared(result, row, pair) for pair in pairs)
     elif row.actual and not result.interval.meets(row.actual.interval):
-        yield _another_result(result, row.actual, row, wrong[0])
+        yield _another_result(
+            result,
+            row.actual,
+            row,
+            wrong[0],
+        )
     elif len(wrong) == 1:
         yield _compared(result, row, wrong[0])
     else:
@@ -128,7 +138,9 @@ def _of_row(
 
 
 def _of_plan(
-    result: Figure, row: TableRow, pairs: Sequence[_Pair]
+    result: Figure,
+    row: TableRow,
+    pairs: Sequence[_Pair],
 ) -> Iterator[Check]:
     """The percentage of the plan against the plan that the row gives, where it fits."""
     if row.plan is None:
@@ -144,7 +156,11 @@ def _of_table(row: TableRow) -> dict[str, Value]:
     return {"row": row.label, "table": row.sheet.name}
 
 
-def _compared(result: Figure, row: TableRow, pair: _Pair) -> Check:
+def _compared(
+    result: Figure,
+    row: TableRow,
+    pair: _Pair,
+) -> Check:
     """One percentage; of a plan with the plan itself."""
     plan = row.plan if pair.told.base == PLAN else None
     shown = _of_table(row) | {
@@ -155,11 +171,25 @@ def _compared(result: Figure, row: TableRow, pair: _Pair) -> Check:
     if plan is None:
         figures = [result, pair.said, pair.printed]
         return _same("told", figures, [pair], shown)
-    figures = [result, plan, pair.said, pair.printed]
-    return _same("plan", figures, [pair], shown | {"plan": plan})
+    figures = [
+        result,
+        plan,
+        pair.said,
+        pair.printed,
+    ]
+    return _same(
+        "plan",
+        figures,
+        [pair],
+        shown | {"plan": plan},
+    )
 
 
-def _several(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Check:
+def _several(
+    result: Figure,
+    row: TableRow,
+    pairs: Sequence[_Pair],
+) -> Check:
     told = [pair.said for pair in pairs]
     printed = [pair.printed for pair in pairs]
     shown = _of_table(row) | {
@@ -169,11 +199,19 @@ def _several(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Check:
         "printed1": printed[0],
         "printed2": printed[1],
     }
-    return _same("told.several", [result, *told, *printed], pairs, shown)
+    return _same(
+        "told.several",
+        [result, *told, *printed],
+        pairs,
+        shown,
+    )
 
 
 def _another_result(
-    result: Figure, actual: Figure, row: TableRow, pair: _Pair
+    result: Figure,
+    actual: Figure,
+    row: TableRow,
+    pair: _Pair,
 ) -> Check:
     """The words give another result than the table, and another percentage."""
     shown = _of_table(row) | {
@@ -181,7 +219,12 @@ def _another_result(
         "actual": actual,
         "share": pair.printed,
     }
-    return _same("told.result", [result, actual, pair.printed], [pair], shown)
+    return _same(
+        "told.result",
+        [result, actual, pair.printed],
+        [pair],
+        shown,
+    )
 
 
 def _same(
@@ -194,7 +237,12 @@ def _same(
     both = [figure for pair in pairs for figure in (pair.said, pair.printed)]
 
     def agree(values: Sequence[Interval]) -> bool:
-        sides = zip(pairs, values[::2], values[1::2], strict=True)
+        sides = zip(
+            pairs,
+            values[::2],
+            values[1::2],
+            strict=True,
+        )
         return all(pair.told.agrees(*intervals) for pair, *intervals in sides)
 
     return tested(

@@ -119,7 +119,16 @@ def stating(
     fitting = [n for n in notes if bases(n, now)[0] is not None]
     topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
     named = (n for n in fitting if _has_topic(n, topic))
-    making = (n for n in fitting if _makes_now(n, now, change, sign))
+    making = (
+        n
+        for n in fitting
+        if _makes_now(
+            n,
+            now,
+            change,
+            sign,
+        )
+    )
     return next(chain(named, making), None)
 
 
@@ -129,7 +138,12 @@ def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
     return named or any(initials.startswith(word) for word in note.initials)
 
 
-def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
+def _makes_now(
+    note: Statement,
+    now: Figure,
+    change: Figure,
+    sign: int,
+) -> bool:
     base, _ = bases(note, now)
     if base is None:
         return False

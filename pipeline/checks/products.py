@@ -47,7 +47,10 @@ def _are_priced(factors: Sequence[Figure]) -> bool:
 
 
 def _told_by_price(
-    passage: Passage, count: Figure, price: Figure, amount: Figure
+    passage: Passage,
+    count: Figure,
+    price: Figure,
+    amount: Figure,
 ) -> bool:
     """Whether words say that an amount is what a count costs at a price."""
     if price.label != "MONEY" or count.label != "COUNT":
@@ -92,7 +95,10 @@ def _multiplied(values: Iterable[Fraction]) -> Fraction:
 
 
 def _product(
-    factors: Sequence[Figure], amount: Figure, *, sure: bool = True
+    factors: Sequence[Figure],
+    amount: Figure,
+    *,
+    sure: bool = True,
 ) -> Check:
     def fits(values: Sequence[Interval]) -> bool:
         *each, whole = values

@@ -61,7 +61,9 @@ def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
 
 
 def _percent(
-    passage: Passage, percent: Figure, pairs: Sequence[_Pair]
+    passage: Passage,
+    percent: Figure,
+    pairs: Sequence[_Pair],
 ) -> Iterator[Check]:
     """ "1.805 hồ sơ, chiếm 55,4% số hồ sơ đã giải quyết", and "Tỷ lệ giải quyết đúng hạn đạt
     99,15%" alone."""
@@ -80,7 +82,11 @@ def _percent(
             return
 
 
-def _is_whole(pair: _Pair, part: Figure, base: frozenset[str]) -> bool:
+def _is_whole(
+    pair: _Pair,
+    part: Figure,
+    base: frozenset[str],
+) -> bool:
     """Whether words name a cell as the whole of a part that the text gives."""
     if pair.whole.label != part.label or not pair.base:
         return False
@@ -126,7 +132,9 @@ def _two(cells: Sequence[tuple[Figure | None, str]]) -> Iterator[_Pair]:
 
 
 def _change(
-    passage: Passage, change: Figure, tables: Sequence[Sheet]
+    passage: Passage,
+    change: Figure,
+    tables: Sequence[Sheet],
 ) -> Iterator[Check]:
     """ "tăng 538 hồ sơ (tăng 18,7%) so với cùng kỳ" of two cells of one row."""
     if change.value < _LEAST or not change.equals:
@@ -135,13 +143,20 @@ def _change(
     for before, now in _cells_of_rows_told(passage, change, tables):
         low, high = (before, now) if rises else (now, before)
         if adds_up([high.interval, low.interval, change.interval]):
-            yield _changed(before, change, now, "+" if rises else "-")
+            yield _changed(
+                before,
+                change,
+                now,
+                "+" if rises else "-",
+            )
             yield from _change_in_percent(passage, change, before)
             return
 
 
 def _cells_of_rows_told(
-    passage: Passage, change: Figure, tables: Sequence[Sheet]
+    passage: Passage,
+    change: Figure,
+    tables: Sequence[Sheet],
 ) -> Iterator[tuple[Figure, Figure]]:
     """Every two cells, before and now, of the rows whose labels the words before a change say."""
     told = content(passage.before(change))
@@ -156,7 +171,12 @@ def _cells_of_rows_told(
                 yield before, now
 
 
-def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
+def _changed(
+    before: Figure,
+    change: Figure,
+    now: Figure,
+    sign: str,
+) -> Check:
     values: dict[str, Value] = {
         "before": before,
         "sign": sign,
@@ -174,7 +194,9 @@ def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
 
 
 def _change_in_percent(
-    passage: Passage, change: Figure, before: Figure
+    passage: Passage,
+    change: Figure,
+    before: Figure,
 ) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
     share = passage.next(change)
@@ -188,7 +210,9 @@ def _change_in_percent(
 
 
 def _items(
-    passage: Passage, total: Figure, tables: Sequence[Sheet]
+    passage: Passage,
+    total: Figure,
+    tables: Sequence[Sheet],
 ) -> Iterator[Check]:
     """ "mục 1 và mục 4 với số tiền 648,5 triệu đồng": rows that are named by their numbers."""
     start, _ = passage.sentences[passage.sentence(total.start)]

@@ -54,7 +54,14 @@ def check(figures: Figures) -> Iterator[Check]:
             if found := next(filter(None, readings), None):
                 yield found
             elif part := part_of(passage, percent):
-                shares.append(Share(passage, part, percent, earlier))
+                shares.append(
+                    Share(
+                        passage,
+                        part,
+                        percent,
+                        earlier,
+                    )
+                )
         if shares:
             where = places[passage.index]
             before = preceding(figures.passages, where, _AROUND)
@@ -82,7 +89,12 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     between = passage.between(ratio.end, percent.start)
     beside = is_whole("ratios right behind", between)
     sure = beside or not passage.of_plan(percent)
-    found = relate(ratio, ratio, percent, sure=sure)
+    found = relate(
+        ratio,
+        ratio,
+        percent,
+        sure=sure,
+    )
     missed = found is not None and found.outcome != "holds"
     if missed and _of_its_own(between, passage.after(percent)):
         return _of_ratio_behind(passage, percent)
@@ -129,7 +141,11 @@ def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:
     return None
 
 
-def _cut_off(passage: Passage, item: Figure, percent: Figure) -> bool:
+def _cut_off(
+    passage: Passage,
+    item: Figure,
+    percent: Figure,
+) -> bool:
     """Whether a ratio is no fraction, or the text between turns to another thing: "01 máy tính/01
     người; phấn đấu 90%"."""
     between = passage.between(item.end, percent.start)
@@ -191,7 +207,12 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
         return None
     if not turned and not finds("ratios out of", first):
         return None
-    return relate(part, whole, percent, sure=not passage.of_plan(percent))
+    return relate(
+        part,
+        whole,
+        percent,
+        sure=not passage.of_plan(percent),
+    )
 
 
 def _led_to_share(first: str, second: str) -> bool:
@@ -237,7 +258,10 @@ _READINGS = (_of_ratio, _of_sides, _of_whole, _of_chain)
 
 
 def _may_be_share(
-    passage: Passage, part: Figure, whole: Figure, percent: Figure
+    passage: Passage,
+    part: Figure,
+    whole: Figure,
+    percent: Figure,
 ) -> bool:
     """Whether two figures of the percentage's sentence count one thing, the part not the more."""
     if part.label != whole.label or part.label not in _AMOUNTS:

@@ -52,7 +52,10 @@ def alone(symbol: symbols.Symbol) -> bool:
 
 
 def differ(
-    dates: Sequence[str], titles: Sequence[str], *, one_body: bool
+    dates: Sequence[str],
+    titles: Sequence[str],
+    *,
+    one_body: bool,
 ) -> str:
     """What two or more dates of one number mean: broken, doubtful, or "" where they may well be two
     documents."""
@@ -85,7 +88,11 @@ def strangers(left: str, right: str) -> bool:
     return 0 <= _shared(_LONG_WORD, left, right) < _STRANGE
 
 
-def _shared(word: re.Pattern[str], left: str, right: str) -> float:
+def _shared(
+    word: re.Pattern[str],
+    left: str,
+    right: str,
+) -> float:
     """The part of the words of the shorter title that the other has too; -1 where one is empty."""
     first = set(word.findall(fold(left)))
     second = set(word.findall(fold(right)))
@@ -98,7 +105,12 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     dates = sorted({c.date for c in dated})
     mentions = [m for c in dated for m in c.mentions]
     if len(dates) == 1 and len(dated) > 1:
-        yield one_date("reference.holds", code, dates[0], mentions)
+        yield one_date(
+            "reference.holds",
+            code,
+            dates[0],
+            mentions,
+        )
     if len(dates) < 2:
         return
     titles = [c.title for c in dated]

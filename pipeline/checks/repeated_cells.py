@@ -162,7 +162,12 @@ def _compared(rows: Sequence[Sequence[_Match]]) -> Iterator[Check]:
                 yield _same(match, sure=True)
 
 
-def _differing(match: _Match, lead: int, *, half: bool) -> Iterator[Check]:
+def _differing(
+    match: _Match,
+    lead: int,
+    *,
+    half: bool,
+) -> Iterator[Check]:
     """The check of two cells that differ; ``lead``: by how many rows more the tables agree than
     they differ, ``half``: their rows agree in another column."""
     one = match.one_parent

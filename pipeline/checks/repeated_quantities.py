@@ -125,15 +125,31 @@ def _pair(first: _Told, second: _Told) -> Iterator[Check]:
         said = first.phrase
         same_words = len(said) > 2 and said == second.phrase
         strict = first.scope == second.scope
-        verdict = _verdict(one, other, one_phrase=same_words, strict=strict)
+        verdict = _verdict(
+            one,
+            other,
+            one_phrase=same_words,
+            strict=strict,
+        )
         amounts = compare(one.value, other.value)
         shown: dict[str, Value] = {"first": one, "second": other}
         if verdict:
-            yield told("same", "same", verdict, (one, other), shown, amounts)
+            yield told(
+                "same",
+                "same",
+                verdict,
+                (one, other),
+                shown,
+                amounts,
+            )
 
 
 def _verdict(
-    first: Figure, second: Figure, *, one_phrase: bool, strict: bool
+    first: Figure,
+    second: Figure,
+    *,
+    one_phrase: bool,
+    strict: bool,
 ) -> Verdict | None:
     """What two figures of one quantity show. ``one_phrase``: the same words follow them;
     ``strict``: their facts agree in period, subject and item."""
@@ -172,7 +188,11 @@ def slip(left: str, right: str) -> bool:
     return len(wrong) == 2 and _exchanged(left, right, wrong)
 
 
-def _exchanged(left: str, right: str, places: Sequence[int]) -> bool:
+def _exchanged(
+    left: str,
+    right: str,
+    places: Sequence[int],
+) -> bool:
     """Whether two neighbouring characters stand the other way round."""
     first, second = places
     turned = left[second] + left[first]
@@ -197,7 +217,11 @@ def _in_words(figures: Figures) -> Iterator[Check]:
                 yield _spelt_out(item, value, spelt)
 
 
-def _spelt_out(item: Figure, value: int, spelt: str) -> Check:
+def _spelt_out(
+    item: Figure,
+    value: int,
+    spelt: str,
+) -> Check:
     holds = item.interval.meets(Interval.exactly(value))
     shown: dict[str, Value] = {"first": item, "second": value, "text": spelt}
     return make(

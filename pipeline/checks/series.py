@@ -50,7 +50,12 @@ def _falls(first: Cited, second: Cited) -> Check:
         "doubtful",
         "chronology.series",
         [*first.mentions, *second.mentions],
-        [codes[0], first.date, codes[1], second.date],
+        [
+            codes[0],
+            first.date,
+            codes[1],
+            second.date,
+        ],
         {
             "first": codes[0],
             "date1": first.date,

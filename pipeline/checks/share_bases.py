@@ -200,7 +200,11 @@ def _tells_share(between: str) -> bool:
     return _BRACKET.fullmatch(between) is not None
 
 
-def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
+def acquitted(
+    part: Figure,
+    percent: Figure,
+    around: Sequence[Passage],
+) -> bool:
     """Whether some figure in reach makes the percentage right."""
     wholes = chain.from_iterable(_wholes(place, part) for place in around)
     exact = rounded(percent)

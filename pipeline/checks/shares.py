@@ -20,7 +20,11 @@ from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 
-def rounding(part: Interval, whole: Interval, percent: Interval) -> str:
+def rounding(
+    part: Interval,
+    whole: Interval,
+    percent: Interval,
+) -> str:
     """How 100·part/whole stands to a printed percentage: holds, cut, up (rounded up) or broken.
 
     >>> percent = Interval(Fraction(97, 2), Fraction(50), Fraction(49))
@@ -71,7 +75,14 @@ def relate(
     a, p = sum((f.interval for f in also), part.interval), rounded(percent)
     verdict = rounding(a, b, p)
     figures = (
-        [part, percent] if whole is part else [part, *also, whole, percent]
+        [part, percent]
+        if whole is part
+        else [
+            part,
+            *also,
+            whole,
+            percent,
+        ]
     )
     found = a.value * 100 / b.value
     as_printed = whole.interval is b and not whole.is_ratio
@@ -81,7 +92,15 @@ def relate(
         percent.mention.value,
     ]
     amounts = compare(found, p.value)
-    values = _shown(part, whole, percent, a, b, found, summed=bool(also))
+    values = _shown(
+        part,
+        whole,
+        percent,
+        a,
+        b,
+        found,
+        summed=bool(also),
+    )
     mentions = [f.mention for f in figures]
     if verdict in ("holds", "cut"):
         return make(
@@ -101,7 +120,15 @@ def relate(
     missed = judged(figures, right, sure=sure and not up)
     key = "ratio.up" if up and missed.key == "unsure" else f"ratio.{missed.key}"
     shown = {**values, **missed.shown}
-    return make("ratio", missed.outcome, key, mentions, numbers, shown, amounts)
+    return make(
+        "ratio",
+        missed.outcome,
+        key,
+        mentions,
+        numbers,
+        shown,
+        amounts,
+    )
 
 
 def _base(part: Figure, whole: Figure) -> Interval:
@@ -129,14 +156,22 @@ def _shown(
     }
 
 
-def fits(part: Interval, whole: Interval, percent: Interval) -> bool:
+def fits(
+    part: Interval,
+    whole: Interval,
+    percent: Interval,
+) -> bool:
     return whole.can_divide and rounding(part, whole, percent) in (
         "holds",
         "cut",
     )
 
 
-def growth(now: Interval, before: Interval, sign: int) -> Interval:
+def growth(
+    now: Interval,
+    before: Interval,
+    sign: int,
+) -> Interval:
     """By how many percent a value has risen (``sign`` 1) or fallen (-1) from the one before."""
     share = now.share_of(before)
     return share - HUNDRED if sign > 0 else HUNDRED - share
@@ -164,4 +199,12 @@ def grown(
         "found": Fraction(plain(found.value, 2)),
     }
     amounts = compare(found.value, percent.value)
-    return tested("ratio", "growth", figures, right, values, amounts, sure=sure)
+    return tested(
+        "ratio",
+        "growth",
+        figures,
+        right,
+        values,
+        amounts,
+        sure=sure,
+    )

@@ -56,11 +56,19 @@ def _threes(passage: Passage) -> Iterator[Sequence[Figure]]:
     for start, end in passage.sentences:
         amounts = (f for f in passage.within(start, end) if f.label in _AMOUNTS)
         inside = list(filter(addable, amounts))
-        yield from zip(inside, inside[1:], inside[2:], strict=False)
+        yield from zip(
+            inside,
+            inside[1:],
+            inside[2:],
+            strict=False,
+        )
 
 
 def _left(
-    passage: Passage, before: Figure, change: Figure, now: Figure
+    passage: Passage,
+    before: Figure,
+    change: Figure,
+    now: Figure,
 ) -> _Told | None:
     """ "đầu năm có 2.315 hộ nghèo, đã giảm 412 hộ, còn 1.903 hộ nghèo"."""
     led = pattern("steps change").search(passage.before(change))
@@ -72,11 +80,20 @@ def _left(
     if is_one_of("rise", led[1]) != said_up or not _one_thing(before, now):
         return None
     around = passage.before(before) + " # " + passage.after(before)
-    return _Told(before, change, now, led[1], finds("steps first", around))
+    return _Told(
+        before,
+        change,
+        now,
+        led[1],
+        finds("steps first", around),
+    )
 
 
 def _behind(
-    passage: Passage, before: Figure, now: Figure, change: Figure
+    passage: Passage,
+    before: Figure,
+    now: Figure,
+    change: Figure,
 ) -> _Told | None:
     """ "giảm từ 480 hồ sơ năm 2020 xuống còn 312 hồ sơ năm 2021 (giảm 35%)"."""
     around = passage.before(before)[-_LEAD:]
@@ -90,11 +107,20 @@ def _behind(
         return None
     if again[1] is None and not change.is_percent:
         return None
-    return _Told(before, change, now, lead[1], True)
+    return _Told(
+        before,
+        change,
+        now,
+        lead[1],
+        True,
+    )
 
 
 def _ahead(
-    passage: Passage, change: Figure, before: Figure, now: Figure
+    passage: Passage,
+    change: Figure,
+    before: Figure,
+    now: Figure,
 ) -> _Told | None:
     """ "tăng 12 xã (từ 30 xã lên 42 xã)"."""
     led = pattern("steps change").search(passage.before(change))
@@ -103,10 +129,20 @@ def _ahead(
         return None
     if not _from_to(passage, before, now):
         return None
-    return _Told(before, change, now, led[1], True)
+    return _Told(
+        before,
+        change,
+        now,
+        led[1],
+        True,
+    )
 
 
-def _from_to(passage: Passage, before: Figure, now: Figure) -> bool:
+def _from_to(
+    passage: Passage,
+    before: Figure,
+    now: Figure,
+) -> bool:
     """Whether words lead from one figure to the other: "từ 30 xã lên 42 xã"."""
     between = passage.between(before.end, now.start)
     return is_whole("contradictions from to", between)
@@ -116,7 +152,10 @@ _ORDERS = (_left, _behind, _ahead)
 
 
 def _share_of_change(
-    passage: Passage, now: Figure, change: Figure, percent: Figure
+    passage: Passage,
+    now: Figure,
+    change: Figure,
+    percent: Figure,
 ) -> Iterator[Check]:
     """ "2.315 tài khoản, tăng 415 tài khoản (21,84%)": the change in percent of what there was
     before."""
@@ -132,13 +171,22 @@ def _share_of_change(
     before = _other_end(now, change, sign)
     if before is None:
         return
-    found = relate(change, before, percent, sure=behind["word"] is not None)
+    found = relate(
+        change,
+        before,
+        percent,
+        sure=behind["word"] is not None,
+    )
     other = relate(change, now, percent)
     if found and (found.outcome == "holds" or _fails(other)):
         yield found
 
 
-def _other_end(now: Figure, change: Figure, sign: int) -> Figure | None:
+def _other_end(
+    now: Figure,
+    change: Figure,
+    sign: int,
+) -> Figure | None:
     """What there was before a change; None where the two do not count one thing."""
     value = now.value - sign * change.value
     if now.label != change.label or not comparable(now, change) or value <= 0:
@@ -164,13 +212,37 @@ def _weighed(told: _Told) -> Iterator[Check]:
     if not comparable(before, now) or before.is_ratio:
         return
     if told.points:
-        found = step(before, change, now, told.sign, "change", sure=told.sure)
+        found = step(
+            before,
+            change,
+            now,
+            told.sign,
+            "change",
+            sure=told.sure,
+        )
         # a change in percent of a percentage may be its growth
-        grown = growth(before, now, change, told.sign)
+        grown = growth(
+            before,
+            now,
+            change,
+            told.sign,
+        )
         other = [c for c in grown if change.is_percent]
         held = [c for c in other if c.outcome == "holds"]
         yield held[0] if held and found.outcome != "holds" else found
     elif change.is_percent:
-        yield from growth(before, now, change, told.sign)
+        yield from growth(
+            before,
+            now,
+            change,
+            told.sign,
+        )
     elif comparable(change, now):
-        yield step(before, change, now, told.sign, "change", sure=told.sure)
+        yield step(
+            before,
+            change,
+            now,
+            told.sign,
+            "change",
+            sure=told.sure,
+        )

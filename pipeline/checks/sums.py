@@ -148,7 +148,12 @@ def _one_part_unmentioned(tested: ListSum) -> Answer:
     read = number(printed[0]) if printed else None
     if read and Fraction(read[0]) == tested.missing:
         # "THCS 16": what is left is printed behind a name
-        return _info(tested, "sum.named", {"name": name}, "holds")
+        return _info(
+            tested,
+            "sum.named",
+            {"name": name},
+            "holds",
+        )
     return _info(tested, "sum.inferred", {"name": name})
 
 
@@ -156,7 +161,12 @@ def _slip_of_some(tested: ListSum) -> Answer:
     """ "125,6 tỷ đồng, trong đó 68,2 …, 25,1 …, 12,3 …, 10 tỷ đồng" makes 115,6: one digit off."""
     if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
         return None
-    return slipped(tested.passage, tested.listing, tested.added, sure=False)
+    return slipped(
+        tested.passage,
+        tested.listing,
+        tested.added,
+        sure=False,
+    )
 
 
 def _some_parts(tested: ListSum) -> Answer:

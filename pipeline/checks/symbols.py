@@ -97,10 +97,21 @@ def _type(cited: Cited) -> Iterator[Verdict]:
     }
     if _begin_alike(type_said, symbol.type):
         if symbol.type_code and not _is_letter(symbol):
-            yield _told("holds", "symbol.type.holds", [symbol.code], values)
+            yield _told(
+                "holds",
+                "symbol.type.holds",
+                [symbol.code],
+                values,
+            )
     elif not any(excuse(cited, type_said) for excuse in _EXCUSES):
         outcome, key, severity = _wrong_type(cited, type_said)
-        yield _told(outcome, key, [symbol.code], values, severity)
+        yield _told(
+            outcome,
+            key,
+            [symbol.code],
+            values,
+            severity,
+        )
 
 
 def _begin_alike(one: str, other: str) -> bool:
@@ -216,9 +227,19 @@ def _year_against_date(cited: Cited) -> Verdict:
         "date": date,
     }
     if str(year_of(date)) == symbol.year:
-        return _told("holds", "symbol.year.holds", [symbol.code], values)
+        return _told(
+            "holds",
+            "symbol.year.holds",
+            [symbol.code],
+            values,
+        )
     outcome = judge(sure=cited.sure)
-    return _told(outcome, "symbol.year", [symbol.code, date], values)
+    return _told(
+        outcome,
+        "symbol.year",
+        [symbol.code, date],
+        values,
+    )
 
 
 def _missing_year(cited: Cited) -> Verdict:
@@ -253,11 +274,22 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
     }
     agencies = symbol.agency.split()
     if not body.codes.isdisjoint([*agencies, *_UNITS.split(symbol.unit)]):
-        yield _told("holds", "symbol.issuer.holds", [symbol.code], values)
+        yield _told(
+            "holds",
+            "symbol.issuer.holds",
+            [symbol.code],
+            values,
+        )
         return
     own = classes().get(agencies[0], "")
     if own and symbol.agency != "BCĐ":
         near = {body.kind, own} in _NEAR
         mild = near or "VPCP" in (symbol.agency, *body.codes)
         outcome = judge(sure=cited.sure and not mild)
-        yield _told(outcome, "symbol.issuer", [symbol.code], values, "warning")
+        yield _told(
+            outcome,
+            "symbol.issuer",
+            [symbol.code],
+            values,
+            "warning",
+        )

@@ -29,11 +29,14 @@ class TableRow:
     def __init__(self, sheet: Sheet, row: int) -> None:
         self.sheet, self.row = sheet, row
         self.words = content(sheet.label(row).lower())
-        cells = ((c, sheet.valued.get((row, c))) for c in sheet.columns)
-        found = {column: cell for column, cell in cells if cell}
-        shares = found.keys() & set(sheet.shares)
-        self._shares = {c: f for c, f in found.items() if c in shares}
-        self._amounts = {c: f for c, f in found.items() if c not in shares}
+        self._shares: dict[int, Figure] = {}
+        self._amounts: dict[int, Figure] = {}
+        for column in sheet.columns:
+            cell = sheet.valued.get((row, column))
+            share = column in sheet.shares
+            kind = self._shares if share else self._amounts
+            if cell:
+                kind[column] = cell
 
     @property
     def label(self) -> str:
@@ -46,8 +49,10 @@ class TableRow:
     @cached_property
     def results(self) -> list[Figure]:
         """Every amount that is no plan."""
-        amounts = self._amounts.items()
-        return [f for c, f in amounts if self._status(c) != "planned"]
+        statuses = map(self._status, self._amounts)
+        planned = [status == "planned" for status in statuses]
+        pairs = zip(self._amounts.values(), planned, strict=True)
+        return [amount for amount, plan in pairs if not plan]
 
     @cached_property
     def actual(self) -> Figure | None:
@@ -88,8 +93,10 @@ class TableRows:
     """The rows of all tables of a document, by the words of their labels."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
-        every = (TableRow(s, row) for s in sheets for row in s.rows[:_ROWS])
-        self._rows = [row for row in every if len(row.words) >= _LABEL]
+        self._rows: list[TableRow] = []
+        for sheet in sheets:
+            rows = (TableRow(sheet, row) for row in sheet.rows[:_ROWS])
+            self._rows += (row for row in rows if len(row.words) >= _LABEL)
         self._by_word: dict[str, list[int]] = {}
         for at, row in enumerate(self._rows):
             for word in row.words:

@@ -105,7 +105,9 @@ def broken(
 
 
 def left_in_bracket(
-    passage: Passage, found: Listing, missing: Fraction
+    passage: Passage,
+    found: Listing,
+    missing: Fraction,
 ) -> Check | None:
     """A remainder that stands in a bracket behind the last part: in it, or beside it? (55 hồ sơ (1
     hồ sơ rút))"""

@@ -25,7 +25,12 @@ _SEVERITY = {"holds": "info", "doubtful": "warning", "broken": "error"}
 _ENDINGS = {"doubtful": "unsure"}
 
 
-def cell_id(doc_id: str, table: int, row: int, column: int) -> str:
+def cell_id(
+    doc_id: str,
+    table: int,
+    row: int,
+    column: int,
+) -> str:
     """Stands for the mention id of a cell whose number is no mention; it names the check but is not
     shown with it."""
     return f"{doc_id}-t{table}r{row}c{column}"
@@ -33,7 +38,16 @@ def cell_id(doc_id: str, table: int, row: int, column: int) -> str:
 
 def stand_in(mention_id: str) -> Mention:
     """A stand-in that carries the id alone: the mentions of other documents are not in memory."""
-    return Mention(mention_id, 0, 0, 0, 0, "", "", "")
+    return Mention(
+        mention_id,
+        0,
+        0,
+        0,
+        0,
+        "",
+        "",
+        "",
+    )
 
 
 def make(
@@ -58,7 +72,14 @@ def make(
     documents = (name.rsplit("-", 1)[0] for name in every)
     docs = doc_ids or tuple(dict.fromkeys(documents))
     parts = sorted(every) or sorted(numbers)
-    name = "|".join([kind, key, *sorted(docs), *parts])
+    name = "|".join(
+        [
+            kind,
+            key,
+            *sorted(docs),
+            *parts,
+        ]
+    )
     vi, en = sentences(key, values)
     return Check(
         hashlib.sha256(name.encode()).hexdigest()[:12],
@@ -160,7 +181,10 @@ def judge(holds: bool = False, *, sure: bool = True) -> str:
 
 
 def judged(
-    figures: Sequence[Figure], relation: Relation, *, sure: bool = True
+    figures: Sequence[Figure],
+    relation: Relation,
+    *,
+    sure: bool = True,
 ) -> Verdict:
     """The one policy for every relation: it holds within the intervals; else it is doubtful where
     one figure that the readers doubted would mend it, where they doubt a figure altogether, or
@@ -176,7 +200,10 @@ def judged(
 
 
 def outright(
-    holds: bool, figures: Sequence[Figure], *, sure: bool = True
+    holds: bool,
+    figures: Sequence[Figure],
+    *,
+    sure: bool = True,
 ) -> Verdict:
     """The policy for what no other digit could mend: it is doubtful where the readers doubt a
     figure."""

@@ -37,7 +37,11 @@ def messages() -> dict[str, Message]:
     return {row.key: row for row in table("messages.tsv", Message)}
 
 
-def number(value: Fraction, language: str, decimals: int = 4) -> str:
+def number(
+    value: Fraction,
+    language: str,
+    decimals: int = 4,
+) -> str:
     """A number as a reader writes it: 1.234,5 in Vietnamese, 1,234.5 in English."""
     whole, point, rest = plain(abs(value), decimals).partition(".")
     sign = "-" if value < 0 else ""

@@ -36,7 +36,13 @@ def check(figures: Figures) -> Iterator[Check]:
     every = sheets(figures.document)
     for sheet in every:
         yield from _relations(sheet)
-        for one_by_one in (fractions, goals, limits, makeup, units):
+        for one_by_one in (
+            fractions,
+            goals,
+            limits,
+            makeup,
+            units,
+        ):
             yield from one_by_one.check(sheet)
     yield from prose_tables.check(figures, every)
     yield from plans.check(figures, every)
@@ -63,16 +69,37 @@ def _bases(shares: list[Support]) -> dict[int, int]:
     return {part: whole for part, *_, whole in meant}
 
 
-def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
+def _told(
+    sheet: Sheet,
+    every: list[Support],
+    *,
+    rows: bool,
+) -> Iterator[Check]:
     for support in chosen(every):
         trials = [
-            t for t in support.trials if _is_told(t, support, every, rows=rows)
+            t
+            for t in support.trials
+            if _is_told(
+                t,
+                support,
+                every,
+                rows=rows,
+            )
         ]
-        yield from reports(sheet, support, trials, rows=rows)
+        yield from reports(
+            sheet,
+            support,
+            trials,
+            rows=rows,
+        )
 
 
 def _is_told(
-    trial: Trial, support: Support, every: list[Support], *, rows: bool
+    trial: Trial,
+    support: Support,
+    every: list[Support],
+    *,
+    rows: bool,
 ) -> bool:
     """Whether a line is told: what another reading explains, and the mean below a column, are
     none."""

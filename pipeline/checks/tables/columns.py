@@ -68,12 +68,19 @@ def _printed(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _formula(
-    target: int, operands: tuple[int, ...], marks: Sequence[str]
+    target: int,
+    operands: tuple[int, ...],
+    marks: Sequence[str],
 ) -> Iterator[Relation]:
     if marks and all(mark in "+" + _LESS for mark in marks):
         signs = (1, *(-1 if mark in _LESS else 1 for mark in marks))
         differs = -1 in signs
-        yield Relation("sum", target, operands, signs if differs else ())
+        yield Relation(
+            "sum",
+            target,
+            operands,
+            signs if differs else (),
+        )
     if len(marks) != 1:
         return
     if marks[0] in _DIVIDES:
@@ -104,7 +111,10 @@ def _parted(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
 
 
 def _of_partition(
-    sheet: Sheet, name: str, parts: tuple[int, ...], bases: Mapping[int, int]
+    sheet: Sheet,
+    name: str,
+    parts: tuple[int, ...],
+    bases: Mapping[int, int],
 ) -> Iterator[Claim]:
     based = {bases.get(part, 0) for part in parts}
     if len(based) == 1 and 0 not in based:
@@ -117,7 +127,11 @@ def _of_partition(
         yield sum_of(whole, parts, by=by)
 
 
-def _wholes(sheet: Sheet, name: str, parts: Sequence[int]) -> Iterator[int]:
+def _wholes(
+    sheet: Sheet,
+    name: str,
+    parts: Sequence[int],
+) -> Iterator[int]:
     """The columns whose heads name the whole of a partition, and no member of it."""
     hint = partitions.whole_of(name)
     for column in sheet.amounts:
@@ -127,7 +141,11 @@ def _wholes(sheet: Sheet, name: str, parts: Sequence[int]) -> Iterator[int]:
             yield column
 
 
-def _members(sheet: Sheet, name: str, size: int) -> Iterator[tuple[int, ...]]:
+def _members(
+    sheet: Sheet,
+    name: str,
+    size: int,
+) -> Iterator[tuple[int, ...]]:
     """Columns that name each member once: side by side, and one of each kind apart."""
     columns = sheet.amounts
     named = {c: partitions.members(sheet.head(c)).get(name) for c in columns}
@@ -172,7 +190,9 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _alike(
-    heads: Mapping[int, list[str]], total: int, wanted: list[str]
+    heads: Mapping[int, list[str]],
+    total: int,
+    wanted: list[str],
 ) -> tuple[int, ...]:
     """The other columns that have such heads."""
     return tuple(c for c in heads if c != total and heads[c] == wanted)
@@ -234,7 +254,12 @@ def _means(sheet: Sheet) -> Iterator[Claim]:
 def _products(sheet: Sheet) -> Iterator[Claim]:
     """Quantity by unit price: by their heads, or the product of the two columns before."""
     order = sheet.columns
-    for *factors, target in zip(order, order[1:], order[2:], strict=False):
+    for *factors, target in zip(
+        order,
+        order[1:],
+        order[2:],
+        strict=False,
+    ):
         relation = Relation("product", target, tuple(factors))
         yield Claim(relation, NEIGHBOURS)
     named = [

@@ -24,7 +24,11 @@ def check(sheet: Sheet) -> Iterator[Check]:
             yield from told
 
 
-def _of_row(sheet: Sheet, row: int, column: int) -> Check | None:
+def _of_row(
+    sheet: Sheet,
+    row: int,
+    column: int,
+) -> Check | None:
     percent = sheet.figures.get((row, column))
     text = sheet.grid.texts.get((row, column - 1), "")
     first, stroke, second = text.partition("/")

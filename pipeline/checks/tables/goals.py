@@ -37,7 +37,12 @@ def check(sheet: Sheet) -> Iterator[Check]:
     agree = sum(row.agrees for row in rows)
     for row in rows:
         others_agree = agree > row.agrees
-        yield weighed(row.goal, row.result, row.verdict, sure=others_agree)
+        yield weighed(
+            row.goal,
+            row.result,
+            row.verdict,
+            sure=others_agree,
+        )
 
 
 def _is_goal(head: str) -> bool:
@@ -50,7 +55,11 @@ def _is_result(head: str) -> bool:
     return finds("goals result", head)
 
 
-def _rows(sheet: Sheet, goal: int, result: int) -> Iterator[_Row]:
+def _rows(
+    sheet: Sheet,
+    goal: int,
+    result: int,
+) -> Iterator[_Row]:
     """The rows in which more is better."""
     verdicts = _verdicts(sheet, max(goal, result))
     if len(verdicts) < _ROWS:

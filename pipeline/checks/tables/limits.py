@@ -39,7 +39,15 @@ def _points(sheet: Sheet, column: int) -> Iterator[Check]:
     if not most or not beyond:
         return
     row = max(beyond, key=lambda row: cells[row].value)
-    figures = [cells[row], *_components(sheet, row, column, most)]
+    figures = [
+        cells[row],
+        *_components(
+            sheet,
+            row,
+            column,
+            most,
+        ),
+    ]
     shown: dict[str, Value] = {
         "value": cells[row],
         "most": most,
@@ -57,7 +65,12 @@ def _points(sheet: Sheet, column: int) -> Iterator[Check]:
     )
 
 
-def _components(sheet: Sheet, row: int, total: int, most: int) -> list[Figure]:
+def _components(
+    sheet: Sheet,
+    row: int,
+    total: int,
+    most: int,
+) -> list[Figure]:
     """The other points of a row, where they make the most that can be had."""
     others = (column for column in sheet.amounts if column != total)
     scores = (c for c in others if says("score", sheet.head(c)))
@@ -65,7 +78,11 @@ def _components(sheet: Sheet, row: int, total: int, most: int) -> list[Figure]:
     return found if summed(found) == most else []
 
 
-def _of_row(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Figure]:
+def _of_row(
+    sheet: Sheet,
+    row: int,
+    columns: Iterable[int],
+) -> list[Figure]:
     cells = (sheet.figures.get((row, column)) for column in columns)
     return [cell for cell in cells if cell]
 
@@ -93,7 +110,15 @@ class _Parted:
 def _parts(sheet: Sheet) -> Iterator[Check]:
     """Rows whose parts pass their whole, where the parts of all others keep within it."""
     for whole, parts in _groups(sheet):
-        rows = (_parted(sheet, row, whole, parts) for row in sheet.rows)
+        rows = (
+            _parted(
+                sheet,
+                row,
+                whole,
+                parts,
+            )
+            for row in sheet.rows
+        )
         every = [found for found in rows if found]
         beyond = [found for found in every if found.beyond]
         if len(every) - len(beyond) >= _ROWS * len(beyond):
@@ -101,7 +126,10 @@ def _parts(sheet: Sheet) -> Iterator[Check]:
 
 
 def _parted(
-    sheet: Sheet, row: int, whole: int, parts: tuple[int, ...]
+    sheet: Sheet,
+    row: int,
+    whole: int,
+    parts: tuple[int, ...],
 ) -> _Parted | None:
     total = sheet.figures.get((row, whole))
     found = _of_row(sheet, row, parts)

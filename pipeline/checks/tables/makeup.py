@@ -38,7 +38,11 @@ def _groups(sheet: Sheet) -> Iterator[list[int]]:
                 yield rows
 
 
-def _shares(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
+def _shares(
+    sheet: Sheet,
+    rows: Sequence[int],
+    column: int,
+) -> list[Figure]:
     cells = (sheet.valued.get((row, column)) for row in rows)
     return [cell for cell in cells if cell and cell.is_percent]
 

@@ -47,7 +47,15 @@ def points(sheet: Sheet) -> Iterator[Claim]:
         if not most:
             most, by = _common(sheet, share, target), NEIGHBOURS
         if most:
-            yield Claim(Relation("points", target, (share,), factor=most), by)
+            yield Claim(
+                Relation(
+                    "points",
+                    target,
+                    (share,),
+                    factor=most,
+                ),
+                by,
+            )
 
 
 def _most_said(sheet: Sheet, column: int) -> int:
@@ -58,7 +66,11 @@ def _most_said(sheet: Sheet, column: int) -> int:
     return next(filter(None, map(most_points, texts)), 0)
 
 
-def _common(sheet: Sheet, share: int, target: int) -> int:
+def _common(
+    sheet: Sheet,
+    share: int,
+    target: int,
+) -> int:
     """The whole number of which most lines have their percentage; 0 where there is none."""
     found = Counter[int]()
     earned = sheet.down_column(target, sheet.rows)

@@ -91,7 +91,9 @@ def promises(relation: Relation, lines: Sequence[Line]) -> bool:
 
 
 def _comes_near(
-    relation: Relation, target: float, operands: Sequence[float]
+    relation: Relation,
+    target: float,
+    operands: Sequence[float],
 ) -> bool:
     found = _roughly(relation, operands)
     if found is None:
@@ -117,7 +119,9 @@ def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
 
 
 def _tried(
-    relation: Relation, line: Line, figures: Mapping[int, Figure]
+    relation: Relation,
+    line: Line,
+    figures: Mapping[int, Figure],
 ) -> Trial | None:
     target = figures.get(relation.target)
     if target is None or not _can_be_reckoned(relation, line, figures):
@@ -132,13 +136,36 @@ def _tried(
     found = reckoned(relation.kind, [f.interval for f in operands], signs)
     if found is None or len(operands) < 2:
         return None
-    holds = _fits(relation.kind, target, operands, found)
-    bits = _bits(relation.kind, target, operands, found) if holds else 0.0
-    return Trial(line.name, target, operands, signs, holds, bits)
+    holds = _fits(
+        relation.kind,
+        target,
+        operands,
+        found,
+    )
+    bits = (
+        _bits(
+            relation.kind,
+            target,
+            operands,
+            found,
+        )
+        if holds
+        else 0.0
+    )
+    return Trial(
+        line.name,
+        target,
+        operands,
+        signs,
+        holds,
+        bits,
+    )
 
 
 def _can_be_reckoned(
-    relation: Relation, line: Line, figures: Mapping[int, Figure]
+    relation: Relation,
+    line: Line,
+    figures: Mapping[int, Figure],
 ) -> bool:
     """Whether no operand is wanting, but for empty cells of a sum."""
     gaps = set(relation.operands).difference(figures)
@@ -149,12 +176,23 @@ def _can_be_reckoned(
 
 def _constant(value: int) -> Figure:
     """A number that a head or the figures give, not a cell."""
-    mention = Mention("", 0, 0, 0, 0, "COUNT", str(value), str(value))
+    mention = Mention(
+        "",
+        0,
+        0,
+        0,
+        0,
+        "COUNT",
+        str(value),
+        str(value),
+    )
     return Figure(mention, Interval.exactly(value))
 
 
 def reckoned(
-    kind: str, values: Sequence[Interval], signs: Sequence[int]
+    kind: str,
+    values: Sequence[Interval],
+    signs: Sequence[int],
 ) -> Interval | None:
     """What the operands make; None where one of them cannot divide."""
     if kind == "sum":
@@ -184,7 +222,11 @@ def _sum(values: Sequence[Interval]) -> Interval:
     return sum(values[1:], values[0])
 
 
-def _product(first: Interval, second: Interval, parts: int) -> Interval:
+def _product(
+    first: Interval,
+    second: Interval,
+    parts: int,
+) -> Interval:
     return Interval(
         first.low * second.low / parts,
         first.high * second.high / parts,
@@ -193,7 +235,10 @@ def _product(first: Interval, second: Interval, parts: int) -> Interval:
 
 
 def _fits(
-    kind: str, target: Figure, operands: Sequence[Figure], found: Interval
+    kind: str,
+    target: Figure,
+    operands: Sequence[Figure],
+    found: Interval,
 ) -> bool:
     if kind == "share":
         *parts, whole = (f.interval for f in operands)
@@ -206,7 +251,10 @@ def _fits(
 
 
 def _bits(
-    kind: str, target: Figure, operands: Sequence[Figure], found: Interval
+    kind: str,
+    target: Figure,
+    operands: Sequence[Figure],
+    found: Interval,
 ) -> float:
     """log2 of how many values the target might have had for each that would fit."""
     values = [f.value for f in operands]
@@ -226,7 +274,9 @@ def _bits(
 
 
 def _bits_of_share(
-    written: Interval, values: Sequence[Fraction], found: Interval
+    written: Interval,
+    values: Sequence[Fraction],
+    found: Interval,
 ) -> float:
     if written.value in (0, 100) or values[0] == values[-1]:
         return 0.0

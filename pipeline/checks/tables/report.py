@@ -20,24 +20,47 @@ _MARKS = {"product": "×", "quotient": "/"}
 
 
 def check_of(
-    sheet: Sheet, support: Support, trial: Trial, *, rows: bool, sure: bool
+    sheet: Sheet,
+    support: Support,
+    trial: Trial,
+    *,
+    rows: bool,
+    sure: bool,
 ) -> Check | None:
     """The check of a relation on one line; ``rows``: the line is a row (a relation of columns)."""
     kind = support.relation.kind
     if kind == "sum" and set(trial.signs) == {1}:
-        return _sum(sheet, support.relation, trial, rows=rows, sure=sure)
+        return _sum(
+            sheet,
+            support.relation,
+            trial,
+            rows=rows,
+            sure=sure,
+        )
     if kind == "share":
         return _share(trial, sure=sure)
     if kind == "growth":
         return _growth(trial, sure=sure)
-    return _formula(sheet, support, trial, rows=rows, sure=sure)
+    return _formula(
+        sheet,
+        support,
+        trial,
+        rows=rows,
+        sure=sure,
+    )
 
 
 def _share(trial: Trial, *, sure: bool) -> Check | None:
     *parts, whole = trial.operands
     filled = [part for part in parts if part.value]
     first, *also = filled or parts[:1]
-    return relate(first, whole, trial.target, sure=sure, also=also)
+    return relate(
+        first,
+        whole,
+        trial.target,
+        sure=sure,
+        also=also,
+    )
 
 
 def _growth(trial: Trial, *, sure: bool) -> Check:
@@ -45,11 +68,22 @@ def _growth(trial: Trial, *, sure: bool) -> Check:
     turned = growth(now.interval, before.interval, -1)
     falls = turned.meets(rounded(trial.target))
     sign = -1 if falls else 1
-    return grown(now, before, trial.target, sign, sure=sure)
+    return grown(
+        now,
+        before,
+        trial.target,
+        sign,
+        sure=sure,
+    )
 
 
 def _sum(
-    sheet: Sheet, relation: Relation, trial: Trial, *, rows: bool, sure: bool
+    sheet: Sheet,
+    relation: Relation,
+    trial: Trial,
+    *,
+    rows: bool,
+    sure: bool,
 ) -> Check:
     where: dict[str, Value] = {
         "table": sheet.name,
@@ -62,11 +96,22 @@ def _sum(
     key = "table.row" if rows else "table.column"
     if trial.holds:
         return holds(target, parts, f"{key}.holds", **where)
-    return broken(target, parts, doubtful=not sure, key=key, **where)
+    return broken(
+        target,
+        parts,
+        doubtful=not sure,
+        key=key,
+        **where,
+    )
 
 
 def _formula(
-    sheet: Sheet, support: Support, trial: Trial, *, rows: bool, sure: bool
+    sheet: Sheet,
+    support: Support,
+    trial: Trial,
+    *,
+    rows: bool,
+    sure: bool,
 ) -> Check | None:
     """A product, a quotient or a sum with differences, as a column's formula says."""
     relation = support.relation
@@ -99,7 +144,12 @@ def _formula(
     )
 
 
-def _spelt(sheet: Sheet, relation: Relation, *, rows: bool) -> str:
+def _spelt(
+    sheet: Sheet,
+    relation: Relation,
+    *,
+    rows: bool,
+) -> str:
     """The operands by their heads, or by their labels where rows are related."""
     named = map(sheet.title if rows else sheet.label, relation.operands)
     if relation.kind == "points":
@@ -110,14 +160,24 @@ def _spelt(sheet: Sheet, relation: Relation, *, rows: bool) -> str:
 
 
 def reports(
-    sheet: Sheet, support: Support, trials: list[Trial], *, rows: bool
+    sheet: Sheet,
+    support: Support,
+    trials: list[Trial],
+    *,
+    rows: bool,
 ) -> Iterator[Check]:
     """The checks of the lines of a relation that is meant."""
     relation = support.relation
     line = "row" if rows else "column"
     cause = f"{sheet.name} {line} {relation.kind} {relation.fields}"
     for trial in trials:
-        found = check_of(sheet, support, trial, rows=rows, sure=support.sure)
+        found = check_of(
+            sheet,
+            support,
+            trial,
+            rows=rows,
+            sure=support.sure,
+        )
         if found and found.outcome != "holds":
             found = replace(found, finding=cause)
         if found:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations, permutations, takewhile
+from itertools import chain, combinations, compress, permutations
 
 from pipeline.checks import partitions
-from pipeline.checks.intervals import HUNDRED
+from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.passages import preceding
 from pipeline.checks.patterns import opens, words
 from pipeline.checks.tables.relations import Relation
@@ -37,7 +37,8 @@ def claims(sheet: Sheet) -> Iterator[Claim]:
     """Every relation between rows that is worth a trial."""
     sources = (_totals, _below, _parted, _differences, _runs)
     for claim in chain.from_iterable(source(sheet) for source in sources):
-        rates = {sheet.rates(row) for row in claim.relation.fields}
+        fields = claim.relation.fields
+        rates = {sheet.rates(row) for row in fields}
         if len(rates) == 1:
             yield claim
     yield from _shares(sheet)
@@ -58,13 +59,16 @@ def made_up(sheet: Sheet) -> Iterator[Line]:
     make the total."""
     totals = {row for row in sheet.rows if is_total(sheet, row)}
     for line in map(sheet.down, sheet.shares):
-        printed = line.figures
-        cells = [f.interval for row, f in printed.items() if row not in totals]
-        whole = [f.value for row, f in printed.items() if row in totals]
-        if len(cells) > 1 and whole == [HUNDRED.value]:
-            added = sum(cells[1:], cells[0])
-            if added.meets(HUNDRED):
-                yield line
+        own: list[Interval] = []
+        whole: list[Interval] = []
+        for row, figure in line.figures.items():
+            kind = whole if row in totals else own
+            kind.append(figure.interval)
+        if len(own) < 2 or len(whole) != 1:
+            continue
+        added = sum(own[1:], own[0])
+        if whole[0].value == HUNDRED.value and added.meets(HUNDRED):
+            yield line
 
 
 def _totals(sheet: Sheet) -> Iterator[Claim]:
@@ -75,28 +79,36 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
         return
     totals = [rows[at] for at in places]
     others = tuple(row for row in rows if row not in totals)
-    edges = zip([-1, *places], places, [*places[1:], len(rows)], strict=False)
-    for before, at, after in edges:
-        total = rows[at]
-        scopes = [rows[before + 1 : at], rows[at + 1 : after]]
+    edges = [-1, *places, len(rows)]
+    for at, total in enumerate(totals, 1):
+        before, own, after = edges[at - 1 : at + 2]
+        above = rows[before + 1 : own]
+        below = rows[own + 1 : after]
+        scopes = [above, below]
         if len(totals) > 1:
             scopes.append(others)
-            scopes.append(tuple(row for row in totals if row != total))
+            scopes.append(_without(totals, total))
         for scope in scopes:
             for parts in _sets(sheet, scope):
                 yield sum_of(total, parts, by=TOTAL)
 
 
+def _without(rows: Sequence[int], left_out: int) -> tuple[int, ...]:
+    return tuple(row for row in rows if row != left_out)
+
+
 def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """The rows that may make a total: all of them, those of one rank in the numbering, those of
     the outermost level, those that detail no other."""
-    levels = {row: len(sheet.grid.rows[row].labels) for row in scope}
-    outermost = min(levels.values(), default=0)
-    found = [tuple(scope)]
-    for rank in RANKS:
-        found.append(tuple(r for r in scope if sheet.rank(r) == rank))
-    found.append(tuple(r for r in scope if levels[r] == outermost))
-    found.append(tuple(r for r in scope if not _details(sheet, r)))
+    ranks = [sheet.rank(row) for row in scope]
+    levels = [len(sheet.grid.rows[row].labels) for row in scope]
+    details = [_details(sheet, row) for row in scope]
+    chosen = [[True] * len(scope)]
+    for wanted in RANKS:
+        chosen.append([rank == wanted for rank in ranks])
+    chosen.append([level == min(levels) for level in levels])
+    chosen.append([not detail for detail in details])
+    found = (tuple(compress(scope, kept)) for kept in chosen)
     for rows in dict.fromkeys(found):
         if len(rows) > 1:
             yield rows
@@ -225,7 +237,11 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
 def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     """The first of the rows that stand on one level of the numbering."""
 
-    def level(row: int) -> tuple[str, tuple[str, ...]]:
-        return sheet.rank(row), tuple(sheet.grid.rows[row].labels[:-1])
-
-    return list(takewhile(lambda row: level(row) == level(rows[0]), rows))
+    found: list[int] = []
+    for row in rows:
+        first = found[0] if found else row
+        above = [sheet.grid.rows[one].labels[:-1] for one in (first, row)]
+        if sheet.rank(row) != sheet.rank(first) or above[0] != above[1]:
+            break
+        found.append(row)
+    return found

@@ -84,12 +84,17 @@ class Sheet:
         self, column: int, rows: Iterable[int]
     ) -> dict[int, Figure]:
         """The figures of a column by row, those of ``rows`` that print one."""
-        found = ((row, self.figures.get((row, column))) for row in rows)
-        return {row: figure for row, figure in found if figure}
+        found: dict[int, Figure] = {}
+        for row in rows:
+            figure = self.figures.get((row, column))
+            if figure:
+                found[row] = figure
+        return found
 
     def title(self, column: int) -> str:
         """A column's head for messages."""
-        return " ".join(self.head(column).split())[-60:] or str(column)
+        words = self.head(column).split()
+        return " ".join(words)[-60:] or str(column)
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -123,7 +128,8 @@ class Sheet:
     def _percent(self, column: int) -> bool:
         """By its head, or by its figures where their rows hold others than percentages."""
         own = self.grid.by_column.get(column)
-        if own and (own.share or says("share", " ".join(own.heads[-1:]))):
+        head = " ".join(own.heads[-1:]) if own else ""
+        if (own and own.share) or says("share", head):
             return True
         mixed = self.down_column(column, self._mixed).values()
         shares = sum(figure.is_percent for figure in mixed)
@@ -189,17 +195,21 @@ class Sheet:
         """Whole numbers in a row of decimals: 2 beside 4,04 may be 1,5 to 2,5. Columns of
         percentages are no measure of it, they stand beside counts; and a column that prints only
         whole numbers, beside one of means, counts."""
-        shares = frozenset(self.shares)
-        own = {at: f for at, f in self.figures.items() if at[1] not in shares}
-        cut = {at for at, f in own.items() if f.value.denominator != 1}
-        rows = {row for row, _ in cut}
-        in_column = Counter(column for _, column in own)
-        many = {c for c, count in in_column.items() if count >= _COUNTS}
-        counts = many - {column for _, column in cut}
+        amounts = set(self.columns).difference(self.shares)
+        rows: set[int] = set()
+        columns: set[int] = set()
+        printed = Counter[int]()
+        for (row, column), figure in self.figures.items():
+            printed[column] += 1
+            if column in amounts and figure.value.denominator != 1:
+                rows.add(row)
+                columns.add(column)
+        few = {c for c in amounts if printed[c] < _COUNTS}
+        measured = columns | few
         return {
             (row, column): _as_rounded(figure)
-            for (row, column), figure in own.items()
-            if row in rows and column not in counts and figure.interval.exact
+            for (row, column), figure in self.figures.items()
+            if row in rows and column in measured and figure.interval.exact
         }
 
 

@@ -27,7 +27,12 @@ def sheets(document: Document) -> list[Sheet]:
         printed, valued = {}, {}
         for place, one in grid.figures.items():
             table = grid.rows[place[0]].table
-            mention = one.mention or _of_cell(doc_id, table, one, doubt)
+            mention = one.mention or _of_cell(
+                doc_id,
+                table,
+                one,
+                doubt,
+            )
             mention = replace(mention, label=one.kind, value=one.value)
             if item := figure(mention):
                 valued[place] = item
@@ -53,13 +58,21 @@ def _printed(item: Figure, one: Observation) -> Figure:
 
 
 def _of_cell(
-    doc_id: str, table: int, one: Observation, doubt: _Doubt
+    doc_id: str,
+    table: int,
+    one: Observation,
+    doubt: _Doubt,
 ) -> Mention:
     """Stands for a figure that is no mention, for the head does not say what is counted."""
     cell = one.cell
     start, end = (cell.start, cell.end) if cell else (-1, -1)
     return Mention(
-        cell_id(doc_id, table, one.row, one.column),
+        cell_id(
+            doc_id,
+            table,
+            one.row,
+            one.column,
+        ),
         one.page,
         0,
         start,
@@ -79,7 +92,12 @@ class _Doubt:
         read = [page for page in pages if page.reader == "ocr"]
         self._words = {page.page: page.words for page in read}
 
-    def confidence(self, page: int, start: int, end: int) -> float | None:
+    def confidence(
+        self,
+        page: int,
+        start: int,
+        end: int,
+    ) -> float | None:
         """The lowest confidence of the words of a span; None where nothing was recognised."""
         known = self._words.get(page, ())
         at = bisect_left(known, start, key=lambda word: word.end)

@@ -58,14 +58,30 @@ class Claim:
     words: str = ""  # the formula that a head prints
 
 
-def sum_of(target: int, parts: Sequence[int], by: int = NOBODY) -> Claim:
+def sum_of(
+    target: int,
+    parts: Sequence[int],
+    by: int = NOBODY,
+) -> Claim:
     """The claim that parts make a target."""
     return Claim(Relation("sum", target, tuple(parts)), by)
 
 
-def difference_of(target: int, pair: tuple[int, int], by: int) -> Claim:
+def difference_of(
+    target: int,
+    pair: tuple[int, int],
+    by: int,
+) -> Claim:
     """The claim that a target is the first less the second of two."""
-    return Claim(Relation("sum", target, pair, (1, -1)), by)
+    return Claim(
+        Relation(
+            "sum",
+            target,
+            pair,
+            (1, -1),
+        ),
+        by,
+    )
 
 
 @dataclass
@@ -218,7 +234,11 @@ def _of_one_kind(one: Relation, other: Relation) -> bool:
     return sums == 0 or (sums == 2 and _share_operands(one, other))
 
 
-def explained(trial: Trial, support: Support, every: Sequence[Support]) -> bool:
+def explained(
+    trial: Trial,
+    support: Support,
+    every: Sequence[Support],
+) -> bool:
     """Whether another reading of the target's line holds, one that holds elsewhere too."""
     rivals = (
         other

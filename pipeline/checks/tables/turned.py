@@ -60,7 +60,11 @@ def _compared(sheet: Sheet, at: int) -> tuple[int, int] | None:
 
 
 def _changes(
-    sheet: Sheet, now: int, before: int, change: int, below: int | None
+    sheet: Sheet,
+    now: int,
+    before: int,
+    change: int,
+    below: int | None,
 ) -> dict[int, _Change]:
     """The changes by column; the row ``below`` may give them in percent."""
     found: dict[int, _Change] = {}
@@ -71,7 +75,12 @@ def _changes(
         share = sheet.valued.get((below, column)) if below and rated else None
         first, second, third = cells
         if first and second and third:
-            found[column] = _Change(first, second, third, share)
+            found[column] = _Change(
+                first,
+                second,
+                third,
+                share,
+            )
     return found
 
 
