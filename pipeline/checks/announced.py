@@ -49,7 +49,7 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
 
 def _may_announce(passage: Passage, total: Figure) -> bool:
     """Whether a figure is a count of some things, no persons, that a list may name."""
-    if total.label != "COUNT" or not total.equals:
+    if not total.is_count or not total.equals:
         return False
     if not 2 <= total.value <= _MOST or people(total.unit):
         return False

@@ -58,9 +58,9 @@ def _one_date(code: str, dated: Sequence[CitedAt]) -> Iterator[Check]:
         {"code": code, "date": dates[0]},
     )
     titled = [n for n in dated if len(n.title.split()) > 5]
-    others = (n for n in titled[1:] if strangers(titled[0].title, n.title))
-    odd = next(others, None)
-    if odd:
+    title = titled[0].title if titled else ""
+    others = (n for n in titled[1:] if strangers(title, n.title))
+    if odd := next(others, None):
         yield _cites(
             "doubtful",
             "reference.titles",
@@ -139,9 +139,10 @@ def titles(
     """Citations against the date that the cited document itself bears, where it is in the
     archive."""
     for key, own in owned.items():
-        if len({o.date for o in own}) > 1 or not is_day(own[0].date):
-            continue
         document = own[0]
+        given = {one.date for one in own}
+        if len(given) > 1 or not is_day(document.date):
+            continue
         for note in sorted(
             cited.get(key, ()), key=lambda n: (n.doc_id, n.mention_id)
         ):

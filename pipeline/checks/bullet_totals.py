@@ -75,7 +75,7 @@ def _said_as_sum(one: _Divided) -> bool:
     total, added = one.total, summed(one.parts)
     if not total.value / _NEARLY <= added <= total.value * _NEARLY:
         return False
-    if total.label != "COUNT" or not said("detail", one.behind):
+    if not total.is_count or not said("detail", one.behind):
         return False
     return said("total", one.passage.before(total))
 

@@ -81,7 +81,7 @@ def _change_of_month(passage: Passage) -> Figure | None:
     """The first change against the month before, where it is a count."""
     for item in filter(passage.changes, passage.figures):
         if said("month before", _clause(passage, item)):
-            return item if item.label == "COUNT" else None
+            return item if item.is_count else None
     return None
 
 

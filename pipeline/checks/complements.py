@@ -34,7 +34,7 @@ def check(figures: Figures) -> Iterator[Check]:
 def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make
     100."""
-    for rest in (f for f in passage.figures if f.label == "COUNT"):
+    for rest in (f for f in passage.figures if f.is_count):
         lead, after = passage.before(rest)[-30:], passage.after(rest)[:60]
         led = said("rest", lead)
         if not led and not finds("complements left", after):

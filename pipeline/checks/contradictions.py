@@ -168,7 +168,7 @@ class _Counted:
 
 def _counts_some(passage: Passage, item: Figure) -> bool:
     """Whether a figure counts one thing or more, and is no change of a count."""
-    if item.label != "COUNT" or item.value <= 0:
+    if not item.is_count or item.value <= 0:
         return False
     return not passage.changes(item)
 

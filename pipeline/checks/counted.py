@@ -26,7 +26,7 @@ def noun(unit: str) -> frozenset[str]:
 
 def addable(item: Figure) -> bool:
     """Whether figures of this kind can be parts of a total: durations and ages are not."""
-    return item.label != "COUNT" or not _lasts(item.unit)
+    return not item.is_count or not _lasts(item.unit)
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +45,7 @@ def comparable(left: Figure, right: Figure) -> bool:
     labels = {left.label, right.label}
     if len(labels) > 1 and labels != {"COUNT", "RATIO"}:
         return False
-    if left.label == "MONEY":
+    if left.is_money:
         return True
     if left.label == "MEASURE":
         return fold(left.unit) == fold(right.unit)

@@ -74,9 +74,12 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
         if not first.members or first.changes:
             continue
         behind = told[start + 1 : start + _WINDOW]
-        near = [t for t in behind if t.at - first.at < _NEAR and t.members]
-        beside = (*preceding(told, start, _WINDOW), first, *behind)
-        around = [t.figure for t in beside if 0 <= first.at - t.at < _NEAR]
+        last = first.at + _NEAR
+        near = [t for t in behind if t.at < last and t.members]
+        since = first.at - _NEAR
+        ahead = preceding(told, start, _WINDOW)
+        beside = [t for t in (*ahead, first, *behind) if t.at <= first.at]
+        around = [t.figure for t in beside if t.at > since]
         for name in first.members:
             for others in _other_members(name, first, near):
                 parts = [told.figure for told in (first, *others)]
@@ -129,7 +132,8 @@ def _total(
 
     def away(item: Figure) -> tuple[int, int]:
         there = item.mention
-        return abs(there.page - here.page), abs(there.start - here.start)
+        pages = abs(there.page - here.page)
+        return pages, abs(there.start - here.start)
 
     for item in sorted(candidates, key=away):
         side = _sides(item)[-1]
@@ -147,7 +151,7 @@ def _counts_alike(
 ) -> bool:
     """Whether a total counts what its parts count; of many digits both are counts, or both are
     amounts."""
-    if (total.label == "MONEY") != (part.label == "MONEY"):
+    if total.is_money != part.is_money:
         return False
     return added >= _DIGITS or comparable(part, total)
 
@@ -164,7 +168,8 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
         if not mark or not 1 < len(run) <= _MOST:
             continue
         end = run[-1] + 1
-        bullets, behind = prose[run[0] : end], prose[end : end + _FAR]
+        bullets = prose[run[0] : end]
+        behind = prose[end : end + _FAR]
         yield from _headed(bullets)
         around = [*preceding(prose, run[0], _FAR), *behind]
         yield from _beside_list(bullets, around)
@@ -191,13 +196,14 @@ def _beside_list(
         if len(known) < len(bullets):
             continue
         if thing is None or len(known) > 2:
-            totals = [f for f in candidates if _counts_of(_sides(f)[-1], thing)]
+            sides = ((f, _sides(f)[-1]) for f in candidates)
+            totals = [f for f, side in sides if _counts_of(side, thing)]
             yield from _total(known, totals, _MANY)
 
 
 def _thing(item: Figure) -> frozenset[str] | None:
     """The words of the noun that a figure counts; None of an amount."""
-    return None if item.label == "MONEY" else noun(item.unit)
+    return None if item.is_money else noun(item.unit)
 
 
 def _one_of_each(
@@ -232,16 +238,18 @@ def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
 def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
     """Whether a figure counts a thing, or is an amount where that is None."""
     if thing is None:
-        return item.label == "MONEY"
-    return item.label == "COUNT" and bool(noun(item.unit) & thing)
+        return item.is_money
+    return item.is_count and bool(noun(item.unit) & thing)
 
 
 def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
     """Three or more counts of one thing in a sentence make a count, or the whole of a ratio, in a
     passage beside it."""
     for start, end in passage.sentences:
-        inside = [f for f in passage.within(start, end) if f.label == "COUNT"]
-        if not 3 <= len(inside) <= _WINDOW or any(map(passage.changes, inside)):
+        inside = [f for f in passage.within(start, end) if f.is_count]
+        if not 3 <= len(inside) <= _WINDOW:
+            continue
+        if any(map(passage.changes, inside)):
             continue
         if all(f.equals for f in inside):
             runs = _runs_of_one_noun(inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from pipeline.checks import (
     announced,
@@ -82,13 +83,15 @@ def settle(found: Iterable[Check]) -> list[Check]:
     another sum explains."""
     best: dict[tuple[object, ...], Check] = {}
     for check in found:
-        key = _what_is_tested(check)
-        if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
-            best[key] = check
+        known = best.setdefault(_what_is_tested(check), check)
+        if _is_milder(check, known):
+            best[_what_is_tested(check)] = check
     sums = _milder_sums(best.values())
-    return [
-        c for c in best.values() if c.kind != "sum" or not _explained(c, sums)
-    ]
+    return [check for check in best.values() if not _explained(check, sums)]
+
+
+def _is_milder(one: Check, other: Check) -> bool:
+    return _RANK[one.outcome] < _RANK[other.outcome]
 
 
 def _what_is_tested(check: Check) -> tuple[object, ...]:
@@ -114,10 +117,12 @@ def _milder_sums(found: Iterable[Check]) -> dict[str, list[Check]]:
 
 def _explained(check: Check, sums: Mapping[str, Sequence[Check]]) -> bool:
     """Whether a milder sum shares the first figure of a sum and one more."""
+    if check.kind != "sum":
+        return False
     own = set(check.mention_ids)
-    return any(
-        _RANK[other.outcome] < _RANK[check.outcome]
-        and len(own.intersection(other.mention_ids)) > 1
-        for first in check.mention_ids[:1]
-        for other in sums.get(first, ())
-    )
+    named = (sums.get(first, ()) for first in check.mention_ids[:1])
+    for other in chain.from_iterable(named):
+        shared = own.intersection(other.mention_ids)
+        if _is_milder(other, check) and len(shared) > 1:
+            return True
+    return False

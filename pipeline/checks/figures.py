@@ -39,6 +39,14 @@ class Figure(Placed):
         return self.label in ("COUNT", "MONEY")
 
     @property
+    def is_count(self) -> bool:
+        return self.label == "COUNT"
+
+    @property
+    def is_money(self) -> bool:
+        return self.label == "MONEY"
+
+    @property
     def is_percent(self) -> bool:
         return self.label == "PERCENT"
 

@@ -26,7 +26,7 @@ def grouped(checks: Sequence[Check]) -> list[Check]:
             name = roots[name]
         return name
 
-    failed = [check for check in checks if check.outcome != "holds"]
+    failed = list(filter(_fails, checks))
     for check in failed:
         ties = [check.finding] if check.finding else []
         if check.kind in _KINDS:
@@ -36,12 +36,17 @@ def grouped(checks: Sequence[Check]) -> list[Check]:
     first: dict[str, str] = {}
     for check in failed:
         first.setdefault(root(check.check_id), check.check_id)
-    return [
-        check
-        if check.outcome == "holds"
-        else replace(check, finding=first[root(check.check_id)])
-        for check in checks
-    ]
+    found = []
+    for check in checks:
+        if _fails(check):
+            finding = first[root(check.check_id)]
+            check = replace(check, finding=finding)
+        found.append(check)
+    return found
+
+
+def _fails(check: Check) -> bool:
+    return check.outcome != "holds"
 
 
 def by_sureness(checks: Sequence[Check]) -> list[Check]:
@@ -52,7 +57,7 @@ def by_sureness(checks: Sequence[Check]) -> list[Check]:
 
 def _sureness(check: Check) -> tuple[int, int, float]:
     outcome = _OUTCOMES.index(check.outcome)
-    if check.outcome == "holds":
+    if not _fails(check):
         return outcome, 0, 0.0
     return outcome, _SEVERITIES.index(check.severity), -_size(check)
 
@@ -61,5 +66,6 @@ def _size(check: Check) -> float:
     """How far a figure is from what was reckoned, as a part of the larger of the two."""
     if not check.difference:
         return 0.0
-    sides = [abs(float(Fraction(x))) for x in (check.expected, check.observed)]
-    return abs(float(Fraction(check.difference))) / (max(sides) or 1.0)
+    sides = (check.expected, check.observed, check.difference)
+    expected, observed, apart = (abs(float(Fraction(x))) for x in sides)
+    return apart / (max(expected, observed) or 1.0)

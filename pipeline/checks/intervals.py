@@ -8,6 +8,7 @@ last digit that is not zero. Values are fractions, so that no relation breaks on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -71,6 +72,11 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether one value lies in both."""
         return self.low <= other.high and other.low <= self.high
+
+
+def added_up(values: Iterable[Interval]) -> Interval:
+    """The sum of values."""
+    return sum(values, Interval.exactly(0))
 
 
 HUNDRED = Interval.exactly(100)

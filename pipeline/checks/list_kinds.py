@@ -42,7 +42,7 @@ class _Nouns:
 def _counts(item: Figure, nouns: re.Pattern[str]) -> bool:
     """Whether a figure counts what one of the nouns begins with."""
     named = nouns.match(item.unit.lower())
-    return item.label == "COUNT" and named is not None
+    return item.is_count and named is not None
 
 
 @cache
@@ -77,7 +77,7 @@ def kinds(tested: ListSum) -> Answer:
 def purses(tested: ListSum) -> Answer:
     """Money from several budgets: what one gives no other does, so that they never pass the
     whole."""
-    if tested.total.label != "MONEY" or not tested.close:
+    if not tested.total.is_money or not tested.close:
         return None
     if tested.added <= tested.total.interval.high:
         return None

@@ -112,7 +112,7 @@ def ones(found: Listing, bare: Sequence[str]) -> Check | None:
     """Bodies named without a number count one each: "Tỉnh ủy, HĐND tỉnh, UBND tỉnh, 18 sở" are
     21."""
     total, members = found.total, found.members
-    if total.label != "COUNT" or any(f.label != "COUNT" for f in members):
+    if not total.is_count or any(not f.is_count for f in members):
         return None
     missing = total.value - sum(f.value for f in members)
     values: dict[str, Value] = {

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from pipeline.checks.counted import comparable, may_be_part, noun
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import Interval
+from pipeline.checks.intervals import Interval, added_up
 from pipeline.checks.list_openers import Opener, openers
 from pipeline.checks.passages import Passage, preceding
 from pipeline.checks.patterns import begins, finds, pattern, words
@@ -141,7 +141,7 @@ def _can_be_added(passage: Passage, item: Figure) -> bool:
 def _is_code(passage: Passage, item: Figure) -> bool:
     """Whether a number behind a counted noun names what is counted: "gồm 3 cấp 211, 221, 222"."""
     before = passage.previous(item)
-    if item.label != "COUNT" or before is None:
+    if not item.is_count or before is None:
         return False
     counted, own = before.unit.lower(), item.unit.lower()
     apart = passage.between(before.end, item.start).strip()
@@ -178,7 +178,7 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         if at == 0 and behind == len(parts):
             continue
         added = [sums[at], *rests[behind : behind + 1]]
-        if total.interval.meets(sum(added[1:], added[0])):
+        if total.interval.meets(added_up(added)):
             return (*parts[: at + 1], *parts[behind:])
     return ()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
+from pipeline.checks.intervals import added_up
 from pipeline.checks.named_bases import (
     REACH,
     Share,
@@ -55,7 +56,7 @@ def _pool(share: Share, above: int) -> Iterator[tuple[Passage, Figure]]:
 
 def _as_whole(item: Figure, part: Figure) -> Figure | None:
     """A figure as the whole of a part: of a ratio its second side; None for another kind."""
-    if item.whole and part.label == "COUNT":
+    if item.whole and part.is_count:
         return Figure(item.mention, item.whole)
     return item if item.label == part.label else None
 
@@ -66,7 +67,7 @@ def _of_several(share: Share) -> Iterator[Check]:
     alike = [f for f in share.before if comparable(part, f)]
     for size in range(1, _SUMMED + 1):
         also = alike[-size:]
-        added = sum((f.interval for f in also), part.interval)
+        added = added_up(f.interval for f in (part, *also))
         for whole in alike[:-size]:
             if fits(added, whole.interval, rounded(percent)):
                 told = relate(

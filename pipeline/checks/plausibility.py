@@ -56,8 +56,8 @@ def _prices(passage: Passage) -> Iterator[Check]:
     đồng"."""
     for start, end in passage.sentences:
         inside = passage.within(start, end)
-        amounts = [f for f in inside if f.label == "MONEY"]
-        counts = [f for f in inside if f.label == "COUNT"]
+        amounts = [f for f in inside if f.is_money]
+        counts = [f for f in inside if f.is_count]
         things = [f for f in counts if _priced(f.unit.lower())]
         if len(amounts) != 1 or len(things) != 1:
             continue

@@ -47,7 +47,7 @@ class Statement:
                 self.passage.changes(f),
             )
             for f in self.figures
-            if f.label == "COUNT"
+            if f.is_count
         ]
 
     @cached_property
@@ -72,14 +72,8 @@ class Statement:
 def statements(passage: Passage) -> Iterator[Statement]:
     """The sentences that name a period and give a figure."""
     for start, end in passage.sentences:
-        cuts = [
-            start,
-            *(
-                m.end()
-                for m in _NEXT_NOTE.finditer(passage.block.text, start, end)
-            ),
-            end,
-        ]
+        notes = _NEXT_NOTE.finditer(passage.block.text, start, end)
+        cuts = [start, *(note.end() for note in notes), end]
         for a, b in pairwise(cuts):
             note = Statement(passage, a, b)
             if finds("changes period", passage.lower[a:b]):

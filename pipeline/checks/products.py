@@ -28,7 +28,7 @@ def check(figures: Figures) -> Iterator[Check]:
     """Products in running text; one that is written with x and = is broken where it is wrong."""
     for passage in figures.passages:
         for at, amount in enumerate(passage.figures):
-            if at < 2 or amount.label != "MONEY":
+            if at < 2 or not amount.is_money:
                 continue
             factors = _factors(passage, at)
             count, price = passage.figures[at - 2 : at]
@@ -53,7 +53,7 @@ def _told_by_price(
     amount: Figure,
 ) -> bool:
     """Whether words say that an amount is what a count costs at a price."""
-    if price.label != "MONEY" or count.label != "COUNT":
+    if not price.is_money or not count.is_count:
         return False
     if not is_whole(
         "products amount", passage.between(price.end, amount.start)
@@ -111,7 +111,7 @@ def _product(
 
     figures = (*map(_decided, factors), amount)
     found = _multiplied(f.value for f in factors)
-    money = [f for f in factors if f.label == "MONEY"] or factors[-1:]
+    money = [f for f in factors if f.is_money] or factors[-1:]
     others = (f.value for f in factors if f is not money[0])
     values: dict[str, Value] = {
         "count": _multiplied(others),

@@ -53,7 +53,7 @@ def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
                     yield from _change(passage, item, tables)
             elif item.is_percent:
                 yield from _percent(passage, item, pairs)
-            elif item.label == "MONEY":
+            elif item.is_money:
                 yield from _items(passage, item, tables)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import HUNDRED, Interval, plain
+from pipeline.checks.intervals import HUNDRED, Interval, added_up, plain
 from pipeline.checks.verdict import (
     canonical_numbers,
     compare,
@@ -18,6 +18,8 @@ from pipeline.checks.verdict import (
 )
 from pipeline.checks.wording import Value
 from pipeline.records import Check
+
+_HALF = Fraction(1, 2)
 
 
 def rounding(
@@ -46,12 +48,10 @@ def rounding(
 
 def rounded(percent: Figure) -> Interval:
     """The interval of a percentage; a whole number in a column headed % is rounded too."""
-    value = percent.interval
-    return (
-        Interval(value.value - Fraction(1, 2), value.value + 1, value.value)
-        if value.exact
-        else value
-    )
+    if not percent.interval.exact:
+        return percent.interval
+    value = percent.value
+    return Interval(value - _HALF, value + 1, value)
 
 
 def exactly(plan: Figure) -> Figure:
@@ -72,7 +72,8 @@ def relate(
     b = _base(part, whole)
     if not b.can_divide:
         return None
-    a, p = sum((f.interval for f in also), part.interval), rounded(percent)
+    a = added_up(f.interval for f in (part, *also))
+    p = rounded(percent)
     verdict = rounding(a, b, p)
     figures = (
         [part, percent]
@@ -113,8 +114,10 @@ def relate(
             amounts,
         )
 
-    def right(v: Sequence[Interval]) -> bool:
-        return not also and fits(v[0], b if whole is part else v[1], v[-1])
+    def right(values: Sequence[Interval]) -> bool:
+        first, *between, last = values
+        base = b if whole is part else between[0]
+        return not also and fits(first, base, last)
 
     up = verdict == "up" and 2 * (p.value - p.low) >= 1  # to a whole percent
     missed = judged(figures, right, sure=sure and not up)
@@ -189,8 +192,11 @@ def grown(
     figures = (now, before, replace(percent, interval=rounded(percent)))
     found = growth(now.interval, before.interval, sign)
 
-    def right(v: Sequence[Interval]) -> bool:
-        return v[1].can_divide and growth(v[0], v[1], sign).meets(v[2])
+    def right(values: Sequence[Interval]) -> bool:
+        last, first, change = values
+        if not first.can_divide:
+            return False
+        return growth(last, first, sign).meets(change)
 
     values: dict[str, Value] = {
         "before": before,

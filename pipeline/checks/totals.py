@@ -31,7 +31,7 @@ def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
     or none is said."""
     whole = noun(total.unit)
     first = fold(total.unit).split()[:1]
-    return total.label == "MONEY" or all(
+    return total.is_money or all(
         not (part := noun(f.unit))
         or part <= whole
         or (whole <= part and bool(whole))

@@ -65,7 +65,7 @@ def _shown(value: Value, language: str) -> str:
 
 def _printed(figure: Figure, language: str) -> str:
     """A figure with what its kind adds to the number."""
-    if figure.label == "MONEY":
+    if figure.is_money:
         return money(figure.value, language)
     text = number(figure.value, language)
     if figure.is_percent:

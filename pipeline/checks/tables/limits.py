@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.checks.figures import Figure, summed
-from pipeline.checks.intervals import Interval
+from pipeline.checks.intervals import Interval, added_up
 from pipeline.checks.patterns import opens
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import make
@@ -100,7 +100,7 @@ class _Parted:
 
     @property
     def added(self) -> Interval:
-        return sum((f.interval for f in self.parts), Interval.exactly(0))
+        return added_up(part.interval for part in self.parts)
 
     @property
     def beyond(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.checks.figures import Figure, summed
-from pipeline.checks.intervals import HUNDRED, Interval
+from pipeline.checks.intervals import HUNDRED, Interval, added_up
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import compare, tested
 from pipeline.observations.words import says
@@ -48,8 +48,7 @@ def _shares(
 
 
 def _are_whole(shares: Sequence[Interval]) -> bool:
-    added = sum(shares[1:], shares[0])
-    return added.meets(HUNDRED)
+    return added_up(shares).meets(HUNDRED)
 
 
 def _whole(shares: Sequence[Figure]) -> bool:

@@ -10,7 +10,7 @@ from math import log2
 from operator import mul
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import HUNDRED, Interval
+from pipeline.checks.intervals import HUNDRED, Interval, added_up
 from pipeline.checks.shares import rounded, rounding
 from pipeline.checks.tables.sheet import Line
 from pipeline.records import Mention
@@ -71,10 +71,12 @@ def tried(relation: Relation, line: Line) -> Trial | None:
     if relation.kind == "sum" and not line.adds:
         return None
     trial = _tried(relation, line, line.figures)
-    if trial and not trial.holds and line.rounded.keys() & set(relation.fields):
-        wide = _tried(relation, line, {**line.figures, **line.rounded})
-        return wide if wide and wide.holds else trial
-    return trial
+    if trial is None or trial.holds:
+        return trial
+    if line.rounded.keys().isdisjoint(relation.fields):
+        return trial
+    wide = _tried(relation, line, {**line.figures, **line.rounded})
+    return wide if wide and wide.holds else trial
 
 
 def promises(relation: Relation, lines: Sequence[Line]) -> bool:
@@ -203,7 +205,7 @@ def reckoned(
     whole = values[-1]
     if not whole.can_divide:
         return None
-    share = _sum(values[:-1]).share_of(whole)
+    share = added_up(values[:-1]).share_of(whole)
     if kind == "growth":
         return share - HUNDRED
     if kind == "quotient":
@@ -216,10 +218,6 @@ def _signed_sum(values: Sequence[Interval], signs: Sequence[int]) -> Interval:
     for value, sign in zip(values, signs, strict=True):
         total = total + value if sign > 0 else total - value
     return total
-
-
-def _sum(values: Sequence[Interval]) -> Interval:
-    return sum(values[1:], values[0])
 
 
 def _product(
@@ -242,7 +240,7 @@ def _fits(
 ) -> bool:
     if kind == "share":
         *parts, whole = (f.interval for f in operands)
-        return rounding(_sum(parts), whole, rounded(target)) != "broken"
+        return rounding(added_up(parts), whole, rounded(target)) != "broken"
     if kind == "growth":
         written = rounded(target)
         turned = Interval(-found.high, -found.low, -found.value)
@@ -269,8 +267,9 @@ def _bits(
         telling = min(values) > 1 and not earned_all
     if not telling:
         return 0.0
-    width = _width(found) + _width(target.interval)
-    return _bounded(float(target.value) / max(float(width), _step(target)))
+    width = float(_width(found) + _width(target.interval))
+    apart = max(width, _step(target))
+    return _bounded(float(target.value) / apart)
 
 
 def _bits_of_share(
@@ -278,10 +277,12 @@ def _bits_of_share(
     values: Sequence[Fraction],
     found: Interval,
 ) -> float:
-    if written.value in (0, 100) or values[0] == values[-1]:
+    by_nature = written.value in (0, 100) or values[0] == values[-1]
+    if by_nature:
         return 0.0
     width = float(_width(found) + _width(written))
-    return _bounded(max(100.0, float(written.value)) / max(width, 1e-6))
+    most = max(100.0, float(written.value))
+    return _bounded(most / max(width, 1e-6))
 
 
 def _width(interval: Interval) -> Fraction:

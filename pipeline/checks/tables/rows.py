@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, compress, permutations
 
 from pipeline.checks import partitions
-from pipeline.checks.intervals import HUNDRED, Interval
+from pipeline.checks.intervals import HUNDRED, Interval, added_up
 from pipeline.checks.passages import preceding
 from pipeline.checks.patterns import opens, words
 from pipeline.checks.tables.relations import Relation
@@ -66,8 +66,8 @@ def made_up(sheet: Sheet) -> Iterator[Line]:
             kind.append(figure.interval)
         if len(own) < 2 or len(whole) != 1:
             continue
-        added = sum(own[1:], own[0])
-        if whole[0].value == HUNDRED.value and added.meets(HUNDRED):
+        made = added_up(own).meets(HUNDRED)
+        if made and whole[0].value == HUNDRED.value:
             yield line
 
 
