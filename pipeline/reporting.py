@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pipeline.number_words import number_words
 from pipeline.period import Period
 from pipeline.resources import table
 from pipeline.text import fold
@@ -120,6 +121,19 @@ def _months(first: int, last: int, year: str | None) -> str:
     )
 
 
+def _count(part: dict[str, str]) -> int:
+    """How many months a title names, in digits or words ("chin thang")."""
+    spelt = part["count"]
+    return int(spelt) if spelt.isdigit() else sum(map(_worth, spelt.split()))
+
+
+@cache
+def _worth(word: str) -> int:
+    """The number that a word without its diacritics spells."""
+    known = number_words().values()
+    return next((one.value for one in known if fold(one.word) == word), 0)
+
+
 def _month(part: dict[str, str]) -> str:
     month, year = int(part["month"]), part.get("year")
     return f"{year or '-'}-{month:02d}" if 1 <= month <= 12 else year or ""
@@ -141,8 +155,8 @@ def _days(part: dict[str, str]) -> str:
 
 
 _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
-    "first": lambda part: _months(1, int(part["count"]), part.get("year")),
-    "last": lambda part: _months(13 - int(part["count"]), 12, part.get("year")),
+    "first": lambda part: _months(1, _count(part), part.get("year")),
+    "last": lambda part: _months(13 - _count(part), 12, part.get("year")),
     "quarter": lambda part: (
         f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}"
     ),

@@ -444,6 +444,11 @@ def test_letter_of_guidance() -> None:
         "Ngày đăng: 09/4/2024",
         "Cập nhật: 09/4/2024",
         "Thứ ba, 09/4/2024 | 08:00",
+        "Cập nhật lúc 08:15, Thứ Ba, 09/04/2024",
+        "15:42 | 09/04/2024",
+        "09/04/2024 18:05 (GMT+7)",
+        "9 tháng 4 năm 2024",
+        "Đăng lúc: 2024-04-09 18:05 - 1,245 lượt xem",
     ],
 )
 def test_article(line: str) -> None:
@@ -484,6 +489,14 @@ def test_bracket_that_closes_a_sentence(
     sentence: str, expected: list[str]
 ) -> None:
     assert stated(f"Chuyện chuyển đổi số\n\nKết quả\n\n{sentence}") == expected
+
+
+def test_day_of_a_page_that_looks_back_far() -> None:
+    text = (
+        "Bình An phủ sóng di động tới từng thôn bản\n\nĐăng lúc: 27/12/2021 07:00\n\nNăm 2021, tỉnh "
+        "đổi mới nhiều.\n\nTỉnh có 921 dịch vụ công trực tuyến toàn trình.\n\nKhi ấy là thời đỉnh cao năm 2009 của điện thoại bàn."
+    )
+    assert stated(text) == ["921 2021-12-27 actual"]
 
 
 def test_article_tells_when_it_counted() -> None:

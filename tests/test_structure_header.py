@@ -422,6 +422,20 @@ PERIODS = [
     ("Kết quả Đề án 06 tháng 5 năm 2024", "2024-05"),
     ("Ứng dụng công nghệ thông tin năm 2016 - 2020", "2016/2020"),
     ("Nhiệm vụ quý IV", ""),
+    (
+        "Sơ kết 9 tháng triển khai Đề án 06 năm 2024, trọng tâm 3 tháng cuối năm",
+        "2024-01/2024-09",
+    ),
+    (
+        "Kết quả 9 tháng, phương hướng 3 tháng cuối năm 2024",
+        "2024-01/2024-09",
+    ),
+    ("Kết quả 6 tháng đầu, nhiệm vụ 6 tháng cuối năm 2025", "2025-01/2025-06"),
+    ("Kết quả 9 tháng, nhiệm vụ quý IV năm 2024", "2024-01/2024-09"),
+    ("Kết quả 9 tháng và ước thực hiện năm 2024", "2024-01/2024-09"),
+    ("Sơ kết 6 tháng thực hiện Kế hoạch số hóa năm 2023", "2023-01/2023-06"),
+    ("Sơ kết 6 tháng thực hiện mô hình 2 cấp năm 2025", "2025"),
+    ("Tình hình sáu tháng đầu năm 2024", "2024-01/2024-06"),
     ("Số liệu tính đến ngày 30/9/2020", ""),
 ]
 
@@ -588,8 +602,15 @@ def test_a_day_that_its_month_has_not_is_not_known(
     [
         "Ngày đăng: 12/5/2023",
         "Cập nhật lúc 08:30, 12/05/2023",
+        "Cập nhật lúc 08:15, Thứ Sáu, 12/05/2023",
         "Thứ sáu, 12/5/2023 | 15:20 GMT+7",
+        "Thứ sáu, ngày 12 tháng 5 năm 2023 - 14h30",
+        "Ngày đăng: 12/5/2023 - Lượt xem: 1.284",
+        "15:42 | 12/05/2023",
+        "12/05/2023 18:05 (GMT+7)",
+        "2023-05-12 20:08:34",
         "2023-05-12",
+        "12 tháng 5 năm 2023",
         "12-05-2023",
         "https://binhan.example.vn/tin/to-cong-nghe-so-cong-dong.html",
     ],

@@ -410,6 +410,19 @@ ROWS = [
      "planned"),
     ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
      "proposed"),
+    # a report that says in passing on which days its quarter lies; what comes right after it
+    ("quarter", f"Quý III (tính từ 15/6 đến hết 14/9), kết quả như sau:\n\n{GOT}.", "450",
+     "2023-06-15/2023-09-14", "actual"),
+    ("quarter", f"Quý III (tính từ 15/6 đến hết 14/9), kết quả như sau:\n\n{PCS}.", "120",
+     "2023-09-14", "actual"),
+    ("plain", f"Số liệu tính từ 15/12 đến 14/6.\n\n{GOT}.", "450", "2021-12-15/2022-06-14", "actual"),
+    ("plain", f"Số liệu chốt đến 31/7.\n\n{PCS}.", "120", "2022-07-31", "actual"),
+    ("half", f"Quý III: {SIGNED.lower()}.", "92", "2024-Q3", "target"),
+    ("half", f"II. QUÝ III\n\n{SIGNED}.", "92", "2024-Q3", "target"),
+    ("half", "Lũy kế đến 15/6 có 120 máy vi tính.", "120", "2024-06-15", "actual"),
+    # a heading that ends with its year
+    ("event", f"Mục tiêu trọng tâm năm 2025\n\nTỉnh làm những việc sau đây để phục vụ người dân tốt "
+     f"hơn. {SIGNED}.", "92", "2025", "target"),
 ]  # fmt: skip
 
 

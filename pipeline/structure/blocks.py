@@ -17,6 +17,8 @@ from pipeline.structure.row_pieces import TextRow
 # a heading of Markdown: a line that is bold from end to end, or begins with hashes
 _MARKDOWN = re.compile(r"\*\*[^*]+\*\*\s*|#{1,6} +\S.*")
 _ENDS_AS_TEXT = re.compile(r":|[.;,!?…)\d][\"”*_ ]*$")  # as no heading does
+# but for the year of which a heading tells
+_ENDS_WITH_YEAR = re.compile(r"(?i)[^\d:]{8,60}\bnăm (?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -172,9 +174,15 @@ def _stands_alone(group: _Group, below: _Group) -> bool:
         and below.kind == "paragraph"
         and after.page == line.page
         and line.bare[0].isupper()
-        and not _ENDS_AS_TEXT.search(line.text)
+        and not _ends_as_text(line)
         and sum(len(part.text) for part in below.lines) > 1.5 * len(line.text)
     )
+
+
+def _ends_as_text(line: Line) -> bool:
+    if _ENDS_WITH_YEAR.fullmatch(line.bare):
+        return False
+    return bool(_ENDS_AS_TEXT.search(line.text))
 
 
 def _is_heading(text: str) -> bool:

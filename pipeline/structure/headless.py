@@ -24,7 +24,7 @@ from pipeline.structure import (
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals, is_bare_day, patterns
 from pipeline.structure.naming import Issuing
 from pipeline.structure.personal_names import personal_name
 from pipeline.structure.title import Subject
@@ -32,6 +32,9 @@ from pipeline.structure.word_lists import councils
 from pipeline.text import fold
 
 _TOP = 12  # lines in which type and title stand
+_POSTED = (
+    5  # lines, headline first, in which a portal says when it put up a page
+)
 _ENCLOSED = 40  # lines in which it is said what an annex belongs to
 _HEADING = 90  # characters of a line that may be one
 _SHORT = 60  # characters of a line that is too short to go on below
@@ -62,6 +65,9 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     if not (subject.title or told.get("title")) and _headline(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
+        for index in shown[1:_POSTED]:
+            if is_bare_day(lines[index].folded):
+                lines[index].kind = "furniture"
     issuing = _issuing(lines, shown, told, subject)
     header = _told(subject, told, issuing)
     body = [line.text for line in lines[subject.body :][:_TOP]]
@@ -254,7 +260,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
         return False
     # the line that says when it was put up
     dated = lines[shown[0] + 1].kind == "furniture"
-    posted = bool(patterns("posted").search(below.folded))
+    posted = is_bare_day(below.folded) or below.bare.startswith("http")
     return dated or posted or bool(below.gap) or _heads(text, below)
 
 

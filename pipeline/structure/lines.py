@@ -164,10 +164,31 @@ def _mark_furniture(lines: list[Line], pages: int) -> None:
     for line, below in zip_longest(lines, lines[1:]):
         if (
             patterns("furniture").search(line.folded)
+            or says_when_posted(line.folded)
             or _is_page_mark(line, below)
             or (_heads_page(line) and edges[_shape(line)] >= often)
         ):
             line.kind = "furniture"
+
+
+def says_when_posted(folded: str) -> bool:
+    """Whether a line is nothing but a day and what portals set beside it when they say that a page
+    was put up on it.
+
+    >>> says_when_posted("cap nhat luc 08:15, thu ba, 23/09/2025")
+    True
+    >>> says_when_posted("ngay 23/09/2025")
+    False"""
+    rest, days = patterns("posting day").subn(" ", folded)
+    if days != 1 or folded.endswith((".", ";")):
+        return False
+    rest, parts = patterns("posting part").subn(" ", rest)
+    return bool(parts) and not re.search(r"\w", rest)
+
+
+def is_bare_day(folded: str) -> bool:
+    """Whether a line is nothing but a day, which under a headline is that of the page."""
+    return bool(patterns("posting day").fullmatch(folded))
 
 
 def _is_page_mark(line: Line, below: Line | None) -> bool:

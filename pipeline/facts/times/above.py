@@ -20,6 +20,8 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
         found = ask.document.dated(named[0], not ask.real)
         if ask.is_past(found):
             return None
+        if found == ask.document.period and ask.document.window:
+            return None  # which says on which days that was
         part = found and not found.is_year
         if part and ask.kind == "stock" and found == ask.document.period:
             return None  # under "Kết quả quý III" of a report on it: at the date of issue

@@ -17,7 +17,8 @@ _OPENING = 10  # blocks of text at the top in which a document says what its fig
 
 
 class Counts:
-    """What the sentences at the top say of the days that the figures cover."""
+    """What the sentences at the top say of the days that the figures cover. ``told``: the time of
+    issue or of the report, in whose year a day lies that names none."""
 
     def __init__(
         self,
@@ -25,7 +26,9 @@ class Counts:
         opening: Sequence[int],
         mentions: Sequence[Mention],
         dates: Sequence[Mention],
+        told: Period | None,
     ) -> None:
+        self._now = told
         self.window: Period | None = None
         self.day: Period | None = None
         for block, start, end in _plain_sentences(layout, opening, mentions):
@@ -34,11 +37,25 @@ class Counts:
                     self._take(date, layout.blocks[block].text)
 
     def _take(self, date: Mention, text: str) -> None:
-        period = period_in(date)
+        period = self._in_its_year(period_in(date))
+        if period is None:
+            return
         if period.is_window:
             self.window = self.window or period
         elif period.is_day and _is_counted(date, text):
             self.day = self.day or period
+
+    def _in_its_year(self, time: Period) -> Period | None:
+        """A day or days in their year, no later than the document; None where it is not known."""
+        if not time.lacks_year:
+            return time
+        if self._now is None or time.end is None:
+            return None
+        found = time.completed(self._now.year)
+        if not found.is_sound:  # from December to March
+            found = Period(found.shifted(-1).start, found.end)
+        late = self._now.is_day and self._now.before(found.closing)
+        return found.shifted(-1) if late else found
 
 
 def opening_of(layout: Layout) -> list[int]:

@@ -77,8 +77,14 @@ def _in_address(urls: Sequence[str]) -> Period | None:
 def _is_of_now(posted: Mention, dates: Sequence[Mention]) -> bool:
     """Whether the text speaks of the time at which its page was put up: only then a page's clock
     tells the day."""
-    told = [period_in(date).year for date in dates if date.role == ""]
-    return not told or told[-1] >= period_in(posted).year - 1
+    year = period_in(posted).year
+    told = [
+        period_in(date).year
+        for date in dates
+        if date.role == "" and date is not posted
+    ]
+    past = [told_year for told_year in told if told_year <= year]
+    return not past or max(past) >= year - 1
 
 
 def _is_posted(date: Mention, layout: Layout) -> bool:

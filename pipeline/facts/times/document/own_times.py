@@ -100,7 +100,8 @@ class DocumentTime:
         """A period without its year ("--Q4") with that of the report, of the issue; None where
         neither is known.
 
-        Nothing real lies after the issue; ``ahead``: nothing lies before it."""
+        Nothing real lies after the issue, so that it lies a year before unless it comes right
+        after the period of the report; ``ahead``: nothing lies before it."""
         if not period.lacks_year:
             return period
         of_year = self.period or self.issued or self.spoken
@@ -110,9 +111,17 @@ class DocumentTime:
             return self._in_full(period)
         found = period.completed(of_year.year)
         if not ahead:
-            return found.shifted(-1) if self.is_after(found) else found
+            past = self.is_after(found) and not self._comes_next(found)
+            return found.shifted(-1) if past else found
         past = self.issued and found.before(self.issued)
         return found.shifted(1) if past else found
+
+    def _comes_next(self, time: Period) -> bool:
+        """Whether a time begins where that of the report ends."""
+        last = self.period.last if self.period else None
+        if last is None or time.first is None:
+            return False
+        return (time.first - last).days == 1
 
     def _in_full(self, period: Period) -> Period | None:
         """The one time of the text that is a part of a year in full: "9 tháng đầu năm" where it
@@ -134,12 +143,14 @@ class DocumentTime:
 def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     """The times of a document, from its header, the lines at its top and, of an article, what its
     page tells."""
-    dates = _dates(layout, mentions)
+    all_dates = _dates(layout, mentions)
+    dates = [date for date in all_dates if _is_of_our_time(date)]
     header, opening = layout.header, opening_of(layout)
     is_article = not (header.issued_on or header.doc_code)
     issued = candidates(layout, mentions, dates)
     told = tuple(sorted(issued, key=lambda found: -found.confidence))
-    counts = Counts(layout, opening, mentions, dates)
+    now = Period.parse(header.issued_on) or Period.parse(header.period)
+    counts = Counts(layout, opening, mentions, all_dates, now)
     period = Period.parse(header.period)
     if is_article and not period:
         period = headline(layout, opening, dates)
@@ -183,10 +194,10 @@ def _summed_up(
 
 
 def _dates(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
-    """The dates of our time in the blocks of a document."""
+    """The dates in the blocks of a document that write a time."""
     inside = range(len(layout.blocks))
     dates = [m for m in mentions if m.label == "DATE" and m.block in inside]
-    return [date for date in dates if _is_of_our_time(date)]
+    return [date for date in dates if Period.parse(date.value)]
 
 
 def _is_of_our_time(date: Mention) -> bool:
