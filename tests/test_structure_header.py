@@ -1063,3 +1063,29 @@ def test_quotes_of_a_title_read_from_a_picture() -> None:
         title_text.quoted('Cuộc thi "Dân số" năm 2020')
         == "Cuộc thi “Dân số” năm 2020"
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "period"),
+    [
+        (
+            "Báo cáo sơ kết công tác chuyển đổi số 6 tháng đầu năm 2026",
+            "sơ kết công tác chuyển đổi số 6 tháng đầu năm 2026",
+            "2026-01/2026-06",
+        ),
+        (
+            "Báo cáo kết quả cải cách hành chính quý I năm 2026",
+            "kết quả cải cách hành chính quý I năm 2026",
+            "2026-Q1",
+        ),
+        ("Tin tức của xã", "", ""),
+    ],
+)
+def test_title_above_the_letterhead(
+    above: str, title: str, period: str
+) -> None:
+    found = header(
+        f"{above}\n\nỦY BAN NHÂN DÂN TỈNH BÌNH AN\nỦY BAN NHÂN DÂN XÃ HÒA LẠC\nSố:      /BC-UBND\n"
+        "Hòa Lạc\n\nỦy ban nhân dân xã báo cáo kết quả thực hiện:\nI. KẾT QUẢ\nĐã có 5 tổ công nghệ số.\n"
+    )
+    assert (found.title, found.period) == (title, period)

@@ -45,6 +45,8 @@ DOCUMENTS = {
     "nine": letter(
         *REPORT, "Kết quả cải cách hành chính 9 tháng năm 2022", "2022-09-15"
     ),
+    "undated nine": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố:      /BC-SNV\n\nBÁO CÁO\n"
+    "Kết quả chuyển đổi số 9 tháng năm 2022\n\n",
     "year": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-12-15"),
     "running": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-08-10"),
     "plain": letter(
@@ -423,6 +425,54 @@ ROWS = [
     # a heading that ends with its year
     ("event", f"Mục tiêu trọng tâm năm 2025\n\nTỉnh làm những việc sau đây để phục vụ người dân tốt "
      f"hơn. {SIGNED}.", "92", "2025", "target"),
+    # a goal beside what was reached; what has to be; all that there is
+    ("year", f"{SIGNED} (kế hoạch 95%).", "95", "2023", "target"),
+    ("year", f"{SIGNED} (kế hoạch 95%).", "92", "2023", "actual"),
+    ("quarter", "Giải ngân kinh phí chuyển đổi số 38 tỷ đồng trên kế hoạch 96 tỷ đồng, mới đạt 39,6%.",
+     "96000000000", "2023", "planned"),
+    ("quarter", "Giải ngân kinh phí chuyển đổi số 38 tỷ đồng trên kế hoạch 96 tỷ đồng, mới đạt 39,6%.",
+     "38000000000", "2023-Q3", "actual"),
+    ("quarter", "Tiếp nhận 450 hồ sơ trực tuyến so với kế hoạch 500 hồ sơ trực tuyến.", "500", "2023",
+     "planned"),
+    ("year", f"{SIGNED}, bằng 105% kế hoạch.", "92", "2023", "actual"),
+    ("event", "Đến nay, 5 xã đã ký số; kế hoạch của tỉnh là 95% văn bản điện tử được ký số trước ngày "
+     "30/9/2025.", "95", "2025-09-30", "target"),
+    ("event", "Theo Chương trình chuyển đổi số của tỉnh, đến hết năm 2025 phải có 95% văn bản điện tử "
+     "được ký số.", "95", "2025", "target"),
+    ("event", "Theo Kế hoạch của UBND tỉnh, tới năm 2025 phải đạt 95% văn bản điện tử được ký số.", "95",
+     "2025", "target"),
+    ("event", "Sang 2025, Sở lên kế hoạch nâng số máy vi tính lên 120 máy vi tính.", "120", "2025",
+     "planned"),
+    ("plan", "Mục tiêu: Đưa 06 dịch vụ công lên mức độ 3, trên tổng số 124 thủ tục hành chính.", "124",
+     "2025-01-15", "actual"),
+    ("year", "Biên chế giao 76 người, có mặt 70 người; 65 cán bộ có máy vi tính.", "65", "2023-12-15",
+     "actual"),
+    ("event", f"{SIGNED} (kế hoạch 95%).", "95", "2024", "target"),
+    ("event", f"Từ tháng 1 tới nay, {GOT.lower()}.", "450", "2024-01-01/2024-05-14", "actual"),
+    ("event", f"Từ tháng 3 tới nay, {GOT.lower()}.", "450", "2024-03/2024-05-14", "actual"),
+    ("programme", f"I. TÌNH HÌNH\n\n{SIGNED}.", "92", "2022-08-10", "actual"),
+    ("plain", f"Năm 2020 tỉnh xếp thứ 52, năm 2021 lên thứ 46. {PCS}.", "120", "2022-08-10",
+     "actual"),
+    # a request has no time gone by; an estimate in the next sentence
+    ("year", "Kiến nghị: Sở cấp bổ sung 40 máy vi tính thay cho phòng máy mua từ năm 2011.", "40", "",
+     "proposed"),
+    ("year", "Đề nghị UBND tỉnh năm 2024 cấp 40 máy vi tính thay số máy đầu tư năm 2015.", "40", "2024",
+     "proposed"),
+    ("year", "Tỷ lệ văn bản điện tử được ký số là 92%. Thu ngân sách ước đạt 5 tỷ đồng.", "92", "2023",
+     "actual"),
+    # what is, in a plan
+    ("programme", "I- TÌNH HÌNH\n\nSở có 120 máy vi tính.", "120", "2022-08-10", "actual"),
+    ("programme", "Phần thứ nhất: TÌNH HÌNH\n\nSở có 120 máy vi tính.", "120", "2022-08-10", "actual"),
+    ("programme", "I. BỐI CẢNH, TÌNH HÌNH\n\nSở có 120 máy vi tính.", "120", "2022-08-10", "actual"),
+    ("programme", "IV. BÁO CÁO TÌNH HÌNH\n\nMua 120 máy vi tính.", "120", "2025", "planned"),
+    # the year before in other words, months that open a sentence, a bracket of something else
+    ("quarter", f"{GOT}, cùng kỳ năm ngoái tiếp nhận 380 hồ sơ thủ tục hành chính.", "380", "2022-Q3",
+     "actual"),
+    ("event", "Cổng dữ liệu mở (khai trương tháng 3) có 412 bộ dữ liệu mở.", "412", "2024-05-14",
+     "actual"),
+    ("event", f"Bốn tháng, {GOT.lower()}.", "450", "2024-01/2024-04", "actual"),
+    ("event", f"Kết quả khá: 4 tháng, {GOT.lower()}.", "450", "2024-01/2024-04", "actual"),
+    ("undated nine", f"{PCS}.", "120", "2022-09", "actual"),
 ]  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from pipeline.text import fold
 _LEAST_TYPE = 4  # letters of the name of a type; what is shorter abbreviates it
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
+_BODIES = 5  # lines of the letterhead above its number
+_LONGEST_ABOVE = 250  # characters of a title above the letterhead
 _MOST_LINES = 3  # of the title of a letter without V/v
 _RUNNING = 60  # characters of a line from which it is running text
 _LEAST_CAPITALS = 20  # characters of a line in capitals that is a title
@@ -95,7 +97,28 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
             break  # QUYẾT ĐỊNH: the basis stands before
         running = running or _is_running(text)
     _collect_by_symbol(subject, lines, head, parts)
+    if not subject.lines:
+        _collect_above(subject, lines, head)
     return subject
+
+
+def _collect_above(subject: Subject, lines: Sequence[Line], head: Head) -> None:
+    """The title that a portal sets above the letterhead, by itself and with its type: "Báo cáo kết
+    quả công tác quý I năm 2026"."""
+    above = [
+        index
+        for index in range(head.first)
+        if lines[index].kind != "furniture"
+        if not in_capitals(lines[index].bare)  # the body
+    ]
+    if len(above) != 1 or above[0] + _BODIES < head.first:
+        return
+    text = lines[above[0]].bare
+    name, rest = read_type(text.upper())
+    if name and rest and len(text) < _LONGEST_ABOVE:
+        subject.doc_type = name
+        subject.title = title_text.clean(text[len(text) - len(rest) :])
+        subject.lines += above[:1]
 
 
 def _collect_by_symbol(

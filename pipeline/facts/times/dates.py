@@ -42,7 +42,18 @@ def usable(
         if real or not is_as_of(date, scene)
         if not scene.brackets.keep(date.block_start, figure.start)
         if bracket_owner(date, scene) in (None, figure)
+        if not _is_aside(date, figure, scene)
     ]
+
+
+def _is_aside(date: Mention, figure: Figure, scene: Scene) -> bool:
+    """Whether a date closes a bracket before the figure that tells of something else: "Cổng dữ liệu
+    (khai trương tháng 3) có 412 bộ dữ liệu"."""
+    if date.block_end > figure.start:
+        return False
+    if scene.text[date.block_end : date.block_end + 1] != ")":
+        return False
+    return bool(pattern("aside").search(scene.text[: date.block_start]))
 
 
 def bracket_owner(date: Mention, scene: Scene) -> Figure | None:
@@ -95,7 +106,9 @@ def is_as_of(date: Mention, scene: Scene) -> bool:
 
 def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     at = scene.word_at(date.block_start)
-    return bool(scene.said(role, at - words, at))
+    hits = scene.said(role, at - words, at)
+    # "của tỉnh, đến hết năm 2025" is no "tính đến"
+    return any(not scene.holds_separator(hit) for hit in hits)
 
 
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
@@ -115,7 +128,9 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
         if hit.stop <= figure.first < at or scene.gap(hit.stop, at).hard:
             continue
         between = text[scene.words.ends[hit.stop - 1] : date.block_start]
-        if not _CLOSED.search(between):
+        if not (
+            _CLOSED.search(between) or pattern("due apart").search(between)
+        ):
             return True
     return False
 

@@ -129,7 +129,26 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
     if ask.kind != "year":
         dates = frames(dates, ask.scene)
     earlier = [date for date in dates if _holds_on(ask, date)]
-    return timed(ask, time_of(earlier[-1])) if earlier else None
+    if not earlier or _moves_on(ask, earlier[-1]):
+        return None
+    return timed(ask, time_of(earlier[-1]))
+
+
+def _moves_on(ask: PeriodQuestion, frame: Mention) -> bool:
+    """Whether a sentence goes on to another year than that with which it opens: "Năm 2020 tỉnh xếp
+    thứ 52, năm 2021 lên thứ 46"."""
+    opened = time_of(frame)
+    sentence = ask.scene.sentence_at(frame.block_start)
+    later = (
+        time_of(date)
+        for date in ask.usable
+        if date.block_start > frame.block_start
+        if ask.scene.sentence_at(date.block_start) == sentence
+    )
+    return any(
+        time and opened and time.is_year and time.year != opened.year
+        for time in later
+    )
 
 
 def _holds_on(ask: PeriodQuestion, date: Mention) -> bool:

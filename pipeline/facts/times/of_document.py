@@ -26,7 +26,7 @@ def ahead(ask: PeriodQuestion) -> Answer | None:
     document = ask.document
     if document.stance.ahead:
         return (document.stance.ahead,)
-    if not document.stance.status and ask.said_before("goal_set"):
+    if not document.stance.status and ask.is_beside_result:
         return (document.running,)  # what a report sets beside what was reached
     if ask.heads.look_ahead or (document.is_article and document.following):
         return (document.following,)
@@ -60,7 +60,7 @@ def report(ask: PeriodQuestion) -> Answer:
     figures of a year are closed in December). "100%" of a running year tells how work is done now,
     and stands at the date of issue; another share was reckoned over the year."""
     period, until = ask.document.period, ask.document.until
-    if period is None:
+    if period is None or ask.document.is_after(period):
         return (until if ask.document.is_decision else ask.up_to(until),)
     if not period.is_year or until is None or period.year != until.year:
         return (period,)

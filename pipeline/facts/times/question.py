@@ -66,7 +66,17 @@ class PeriodQuestion:
     def own(self) -> list[Mention]:
         """The usable dates of the figure's sentence."""
         low, high = self.sentence
-        return [date for date in self.usable if low <= date.block_start < high]
+        dates = [date for date in self.usable if low <= date.block_start < high]
+        if self.real:
+            return dates
+        ahead = [date for date in dates if not self._is_gone(date)]
+        return ahead if ahead or self.status == "proposed" else dates
+
+    def _is_gone(self, date: Mention) -> bool:
+        """Whether a date lies before the document was issued: "cấp 40 máy thay số máy mua từ năm
+        2011"."""
+        time, issued = time_of(date), self.document.issued
+        return bool(time and issued and time.before(issued))
 
     @cached_property
     def governing(self) -> Mention | None:
@@ -107,6 +117,15 @@ class PeriodQuestion:
         """Whether a phrase of a role stands before the figure in its sentence."""
         first = self.scene.first_word(self.figure.sentence)
         return bool(self.scene.said(role, first, self.figure.first))
+
+    @property
+    def is_beside_result(self) -> bool:
+        """Whether it is the goal that was set for what is told before it."""
+        start = self.scene.first_word(self.figure.sentence)
+        stop = self.figure.first
+        set_beside = self.scene.said("goal_here", start, stop)
+        beside = any(hit.stop == stop for hit in set_beside)
+        return beside or self.said_before("goal_set")
 
     @cached_property
     def within(self) -> bool:
@@ -176,6 +195,8 @@ def _closed(ask: PeriodQuestion, start: Moment) -> Period | None:
     """What goes on since a time, up to the day that the document tells; open where it tells none,
     which dates no stock."""
     until = ask.document.until
+    if until and start == Moment(until.year, month=1):
+        return until.from_new_year
     if until:
         return Period(start, until.start)
     if ask.kind != "flow":

@@ -14,6 +14,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
 from pipeline.reporting import years
@@ -146,6 +147,8 @@ def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
         return False
     if rule.side == "beside" and not _is_beside(hit, ask):
         return False
+    if rule.side == "adjoining" and hit.stop != ask.figure.first:
+        return False
     if not rule.ends:
         return True
     return not ask.scene.said(rule.ends, hit.stop, ask.figure.first)
@@ -172,6 +175,7 @@ def _is_estimated_behind(ask: StatusQuestion) -> bool:
         if other.sentence == figure.sentence and other.label == "MONEY"
     ]
     stop = max([figure.stop + _BEHIND, *sums[:1]])
+    stop = min(stop, scene.first_word(figure.sentence + 1))
     hits = scene.said("estimated", figure.stop, stop)
     if ask.is_money:
         hits = [hit for hit in hits if not _is_of_sum(hit, sums)]
@@ -238,7 +242,7 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     if planned and ask.is_money and any(said("allotted", t) for t in texts):
         return "planned", "allotted-above"
     for at, above in enumerate((ask.column, *around)):
-        if said("results", above):
+        if said("results", above) or pattern("state").fullmatch(above):
             return "actual", "results-above"
         found = _statuses(above)
         # "mục tiêu và thực tế" tells nothing

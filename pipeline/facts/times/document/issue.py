@@ -13,6 +13,7 @@ from pipeline.facts.times.document.dates_in_text import before, period_in
 from pipeline.facts.times.document.event import event_of
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
+from pipeline.text import fold
 
 # sources that date the whole document
 DATED = frozenset(("letterhead", "posted", "address"))
@@ -47,7 +48,9 @@ def candidates(
         yield Candidate(letterhead, "letterhead", 0.95)
         return
     posted = next((d for d in dates if _is_posted(d, layout)), None)
-    if posted and _is_of_now(posted, dates):
+    if posted and _is_bare(posted, layout):
+        yield Candidate(period_in(posted), "day of the page", 0.55)
+    elif posted and _is_of_now(posted, dates):
         yield Candidate(period_in(posted), "posted", 0.9)
     addresses = [
         mention.value for mention in mentions if mention.label == "URL"
@@ -93,3 +96,10 @@ def _is_posted(date: Mention, layout: Layout) -> bool:
     if date.role == "furniture":
         return True
     return before("posted", date, layout.blocks[date.block].text, 1)
+
+
+def _is_bare(posted: Mention, layout: Layout) -> bool:
+    """Whether nothing but a day stands under a headline: it need not be that of the page."""
+    block = layout.blocks[posted.block].text
+    before, after = block[: posted.block_start], block[posted.block_end :]
+    return fold(before).strip() in ("", "ngay") and not after.strip()

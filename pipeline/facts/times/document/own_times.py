@@ -54,7 +54,10 @@ class DocumentTime:
     def stands(self) -> Period | None:
         """The day or period at which a stock stands that is given without a date."""
         closing = self.window.closing if self.window else None
-        return self.counted or closing or self._told or self.spoken
+        told = self._told
+        if told and told.is_interval and told.is_within_a_year:
+            told = told.closing  # the last month of those reported on
+        return self.counted or closing or told or self.spoken
 
     @property
     def until(self) -> Period | None:
@@ -111,8 +114,8 @@ class DocumentTime:
             return self._in_full(period)
         found = period.completed(of_year.year)
         if not ahead:
-            past = self.is_after(found) and not self._comes_next(found)
-            return found.shifted(-1) if past else found
+            gone = self.is_after(found) and not self._comes_next(found)
+            return found.shifted(-1) if gone else found
         past = self.issued and found.before(self.issued)
         return found.shifted(1) if past else found
 
