@@ -35,6 +35,20 @@ class ListSum:
         return self.listing.parts
 
     @property
+    def members(self) -> tuple[Figure, ...]:
+        """The parts and what has other nouns."""
+        return self.listing.members
+
+    @property
+    def trigger(self) -> str:
+        return self.listing.trigger
+
+    @property
+    def names_some(self) -> bool:
+        """Whether the list names some parts alone, as "trong đó" does."""
+        return self.trigger == "some" and not self.whole
+
+    @property
     def all(self) -> tuple[Figure, ...]:
         return (self.total, *self.parts)
 

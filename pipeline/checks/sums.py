@@ -74,10 +74,10 @@ def _adds_up(tested: ListSum) -> Answer:
 
 
 def _with_other_nouns(tested: ListSum) -> Answer:
-    members = tested.listing.members
+    members = tested.members
     if len(members) <= max(len(tested.parts), 1):
         return None
-    if tested.listing.trigger == "colon":
+    if tested.trigger == "colon":
         return None
     if members[0].label != tested.total.label:
         return None
@@ -86,20 +86,15 @@ def _with_other_nouns(tested: ListSum) -> Answer:
 
 
 def _members_count_one(tested: ListSum) -> Answer:
-    if (
-        tested.listing.trigger not in ("whole", "places")
-        or not tested.listing.members
-    ):
+    named = tested.trigger in ("whole", "places")
+    if not named or not tested.members or not tested.bare:
         return None
-    return ones(tested.listing, tested.bare) if tested.bare else None
+    return ones(tested.listing, tested.bare)
 
 
 def _no_parts(tested: ListSum) -> Answer:
-    return (
-        False
-        if not tested.parts or tested.listing.trigger == "places"
-        else None
-    )
+    none = not tested.parts or tested.trigger == "places"
+    return False if none else None
 
 
 def _remainder_apart(tested: ListSum) -> Answer:
@@ -108,29 +103,27 @@ def _remainder_apart(tested: ListSum) -> Answer:
 
 def _other_things(tested: ListSum) -> Answer:
     """ "01 hồ sơ gồm 01 đơn, 01 bản sao": not parts but things of other kinds."""
-    least = max(2, len(tested.listing.members))
+    least = max(2, len(tested.members))
     return False if tested.total.value < least else None
 
 
 def _one_part(tested: ListSum) -> Answer:
     if len(tested.parts) != 1:
         return None
-    if tested.listing.trigger != "some":
-        return False
-    return beyond(tested.passage, tested.total, tested.parts[0]) or False
+    part, total = tested.parts[0], tested.total
+    some = tested.trigger == "some"
+    return (some and beyond(tested.passage, total, part)) or False
 
 
 def _part_beyond_total(tested: ListSum) -> Answer:
-    if not any(
-        f.interval.low > tested.total.interval.high for f in tested.parts
-    ):
+    total, parts = tested.total, tested.parts
+    most = total.interval.high
+    if not any(part.interval.low > most for part in parts):
         return None
-    plain_words = (
-        same_noun(tested.total, tested.parts)
-        and tested.listing.trigger != "colon"
-    )
-    sure = plain_words and tested.equal and tested.named
-    return broken(tested.total, tested.parts) if sure else False
+    if tested.trigger == "colon" or not same_noun(total, parts):
+        return False
+    sure = tested.equal and tested.named
+    return broken(total, parts) if sure else False
 
 
 def _one_part_unmentioned(tested: ListSum) -> Answer:
@@ -153,30 +146,22 @@ def _one_part_unmentioned(tested: ListSum) -> Answer:
     return _info(tested, "sum.inferred", {"name": name})
 
 
-def _slip_of_some(tested: ListSum) -> Answer:
-    """ "125,6 tỷ đồng, trong đó 68,2 …, 25,1 …, 12,3 …, 10 tỷ đồng" makes 115,6: one digit off."""
-    if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
-        return None
-    return slipped(
-        tested.passage,
-        tested.listing,
-        tested.added,
-        sure=False,
-    )
-
-
 def _some_parts(tested: ListSum) -> Answer:
-    if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
+    """ "125,6 tỷ đồng, trong đó 68,2 …, 25,1 …, 12,3 …, 10 tỷ đồng" makes 115,6: one digit off;
+    else a list that ends in "và" may leave a part out."""
+    if not tested.names_some or tested.missing <= 0:
         return None
-    between = tested.passage.between(
-        tested.parts[-2].end, tested.parts[-1].start
-    )
+    passage, listing = tested.passage, tested.listing
+    if slip := slipped(passage, listing, tested.added, sure=False):
+        return slip
+    *_, before, last = tested.parts
+    between = passage.between(before.end, last.start)
     closes = finds("sums last part", between)
     return _info(tested, "sum.some", {}) if tested.close and closes else False
 
 
 def _slip_of_a_digit(tested: ListSum) -> Answer:
-    if tested.whole or tested.listing.trigger != "colon":
+    if tested.whole or tested.trigger != "colon":
         return None
     return slipped(tested.passage, tested.listing, tested.added)
 
@@ -188,20 +173,16 @@ def _overlapping(tested: ListSum) -> Answer:
     if tested.whole:
         return None
     over = tested.added > tested.total.value * _OVERLAP
-    return False if tested.listing.trigger == "colon" or over else None
+    return False if over or tested.trigger == "colon" else None
 
 
 def _wrong(tested: ListSum) -> Answer:
     if not tested.named:
         return False
-    sure = (
-        tested.whole
-        and not tested.bare
-        and same_noun(tested.total, tested.parts)
-    )
-    return broken(
-        tested.total, tested.parts, doubtful=not (sure and tested.equal)
-    )
+    total, parts = tested.total, tested.parts
+    whole = tested.whole and not tested.bare
+    sure = whole and tested.equal and same_noun(total, parts)
+    return broken(total, parts, doubtful=not sure)
 
 
 _RULES: tuple[Callable[[ListSum], Answer], ...] = (
@@ -215,7 +196,6 @@ _RULES: tuple[Callable[[ListSum], Answer], ...] = (
     _one_part,
     _part_beyond_total,
     _one_part_unmentioned,
-    _slip_of_some,
     _some_parts,
     _slip_of_a_digit,
     purses,

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from pipeline.checks.intervals import Interval, plain
 from pipeline.checks.shares import grown, growth, relate, rounded
-from pipeline.checks.tables.relations import Relation, Trial, reckoned
+from pipeline.checks.tables.kinds import reckoned
+from pipeline.checks.tables.relations import Relation, Trial
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import Support
 from pipeline.checks.totals import broken, holds
