@@ -74,8 +74,10 @@ def _counted(text: str) -> tuple[int, int] | None:
         if letter == mark and not depth:
             cuts.append(at)
     cuts.append(len(text))
-    names = [text[a + 1 : b].split() for a, b in pairwise(cuts)]
-    if len(names) < 2 or not all(0 < len(name) <= _LONG for name in names):
+    spans = pairwise(cuts)
+    names = [text[a + 1 : b].split() for a, b in spans]
+    sizes = [len(name) for name in names]
+    if len(names) < 2 or not 0 < min(sizes) <= max(sizes) <= _LONG:
         return None
     joined = len(pattern("announced joined").findall(text))
     return len(names), len(names) + joined

@@ -86,7 +86,8 @@ def _several_dates(
     for note in dated:
         docs_of.setdefault(note.date, set()).add(note.doc_id)
     dates = sorted(docs_of)
-    if all(docs == docs_of[dates[0]] for docs in docs_of.values()):
+    first = docs_of[dates[0]]
+    if all(docs == first for docs in docs_of.values()):
         return
     titled = [n.title for n in dated if n.title]
     outcome = differ(dates, titled, one_body=alone(symbol))

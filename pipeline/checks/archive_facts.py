@@ -76,7 +76,8 @@ def _of_one_thing(notes: Sequence[Stated]) -> list[Stated]:
     several things."""
     values: dict[tuple[str, str], set[str]] = {}
     for note in notes:
-        values.setdefault((note.doc_id, note.period), set()).add(note.value)
+        key = note.doc_id, note.period
+        values.setdefault(key, set()).add(note.value)
     return [n for n in notes if len(values[n.doc_id, n.period]) == 1]
 
 

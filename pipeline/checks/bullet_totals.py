@@ -29,7 +29,8 @@ class _Divided:
 
     @property
     def adds_up(self) -> bool:
-        return adds_up([f.interval for f in (self.total, *self.parts)])
+        every = (self.total, *self.parts)
+        return adds_up([figure.interval for figure in every])
 
     @property
     def behind(self) -> str:

@@ -19,6 +19,7 @@ from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value, of_amount
 from pipeline.records import Check
 
+_LED = 40  # characters before a change that say its direction and base
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
 
 
@@ -32,7 +33,8 @@ def check(figures: Figures) -> Iterator[Check]:
     for passage in prose:
         yield from _differences(passage)
         if passage.block.kind != "footnote":
-            there = notes.get(passage.block.slices[-1].page, [])
+            page = passage.block.slices[-1].page
+            there = notes.get(page, [])
             yield from _against_notes(passage, _near(passage, there))
 
 
@@ -100,7 +102,8 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     """The first figure that words such as "lũy kế" lead to, behind the count of the month."""
     behind = passage.figures[passage.ordinal(now) + 1 :]
     alike = (item for item in behind if comparable(item, now))
-    led = (f for f in alike if said("cumulative", passage.before(f)))
+    leads = ((item, passage.before(item)) for item in alike)
+    led = (item for item, lead in leads if said("cumulative", lead))
     return next(led, None)
 
 
@@ -206,7 +209,7 @@ def _before(passage: Passage, change: Figure) -> Iterator[Figure]:
 
 
 def _sign(passage: Passage, change: Figure) -> int:
-    return direction(passage.before(change)[-40:])
+    return direction(passage.before(change)[-_LED:])
 
 
 def _difference(
@@ -241,7 +244,8 @@ def _base(passage: Passage, change: Figure) -> tuple[Figure | None, bool]:
     behind = passage.next(change)
     if behind and _leads_to_base(passage.after(change)):
         return behind, True
-    mark = words("benchmark").search(passage.before(change)[-40:])
+    lead = passage.before(change)[-_LED:]
+    mark = words("benchmark").search(lead)
     if not mark:
         return None, False
     earlier = passage.figures[: passage.ordinal(change) - 1]

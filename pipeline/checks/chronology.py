@@ -46,8 +46,10 @@ def own_date(document: Document) -> Mention | None:
     if document.layout.header.letters > 1:
         return None
     dates = [m for m in document.mentions if m.label == "DATE"]
-    issued = [m for m in dates if m.role == "issued" and is_day(m.value)]
-    return issued[0] if len({m.value for m in issued}) == 1 else None
+    given = [m for m in dates if m.role == "issued"]
+    issued = [m for m in given if is_day(m.value)]
+    days = {mention.value for mention in issued}
+    return issued[0] if len(days) == 1 else None
 
 
 def _younger(
@@ -56,7 +58,8 @@ def _younger(
     issued: Mention,
 ) -> Iterator[Check]:
     code = document.layout.header.doc_code
-    dated = (c for c in cited if is_day(c.date) and c.symbol.code != code)
+    others = (c for c in cited if c.symbol.code != code)
+    dated = (c for c in others if is_day(c.date))
     earlier: list[Cited] = []
     later: list[Cited] = []
     for citation in dated:

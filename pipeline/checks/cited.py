@@ -15,6 +15,7 @@ from pipeline.text import fold
 
 _OF = pattern("symbols of")
 _LED = 60  # characters before a number in which its type word stands
+_NAME = 80  # characters behind a citation that may name the body
 _LINE = 12  # characters before a number that begins its line
 
 
@@ -153,7 +154,8 @@ def _issuer_said(document: Document, last: Mention) -> str:
     """The body named right after a citation: "… ngày 25/01/2017 của Chính phủ"."""
     text = _text_of(document, last)
     match = _OF.match(text, last.block_end)
-    return text[match.end() : match.end() + 80] if match else ""
+    end = match.end() if match else 0
+    return text[end : end + _NAME] if match else ""
 
 
 # "Sở Văn hóa thể thao du lịch" is no "Sở Văn hóa"

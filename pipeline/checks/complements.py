@@ -20,6 +20,7 @@ from pipeline.records import Check
 
 _DATED = pattern("complements dated")
 _MOST = 4  # members of a known partition
+_LED, _BEHIND = 30, 60  # characters around a figure that call it the rest
 _BACK = 100  # figures among which a remainder looks for its whole
 
 
@@ -35,7 +36,8 @@ def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make
     100."""
     for rest in (f for f in passage.figures if f.is_count):
-        lead, after = passage.before(rest)[-30:], passage.after(rest)[:60]
+        lead = passage.before(rest)[-_LED:]
+        after = passage.after(rest)[:_BEHIND]
         led = said("rest", lead)
         if not led and not finds("complements left", after):
             continue
@@ -66,7 +68,8 @@ def _ratio_before(passage: Passage, rest: Figure) -> Figure | None:
     """The nearest ratio of what a figure counts, in its sentence or the one before."""
     at = passage.ordinal(rest)
     for item in reversed(preceding(passage.figures, at, _BACK)):
-        if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
+        sentence = passage.sentence(item.start)
+        if passage.sentence(rest.start) - sentence > 1:
             return None
         if item.is_ratio and comparable(rest, item):
             return item
@@ -110,7 +113,8 @@ def _shares_of_sentences(passage: Passage) -> Iterator[list[Figure]]:
     """The percentages of each sentence that has two or more, none of them a change."""
     for start, end in passage.sentences:
         shares = [f for f in passage.within(start, end) if f.is_percent]
-        if len(shares) > 1 and not any(map(passage.changes, shares)):
+        changing = any(map(passage.changes, shares))
+        if len(shares) > 1 and not changing:
             yield shares
 
 
@@ -148,7 +152,8 @@ def _make_hundred(shares: Sequence[Figure], *, sure: bool) -> Check:
 
 def _added(shares: Sequence[Interval]) -> Interval:
     """The sum of shares that were rounded: who cuts every share loses the whole."""
-    half = sum((v.value - v.low for v in shares), Fraction(0))
+    halves = (value.value - value.low for value in shares)
+    half = sum(halves, Fraction(0))
     total = sum((v.value for v in shares), Fraction(0))
     return Interval(total - half, total + half, total)
 

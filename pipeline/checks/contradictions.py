@@ -64,7 +64,11 @@ def _trend(
     up = is_one_of("rise", word)
     risen = now.value - before.value
     right = risen >= 0 if up else risen <= 0
-    shown: dict[str, Value] = {"before": before, "now": now, "word": word}
+    shown: dict[str, Value] = {
+        "before": before,
+        "now": now,
+        "word": word,
+    }
     return told(
         "contradiction", "trend", outright(right, ()), (before, now), shown
     )
@@ -89,14 +93,15 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
     for lead, none in _none_said(figures):
         counted = counted or _Counted(prose)
         if best := counted.nearest(lead, none):
-            words = " ".join((lead + none).split())[-90:]
+            words = (lead + none).split()
+            shown = " ".join(words)[-90:]
             yield make(
                 "contradiction",
                 "doubtful",
                 "zero",
                 [best.mention],
                 [best.mention.value],
-                {"words": words, "figure": best},
+                {"words": shown, "figure": best},
             )
 
 
@@ -108,7 +113,8 @@ def _none_said(figures: Figures) -> Iterator[tuple[str, str]]:
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
-            before = text[max(0, match.start() - _LONGEST) : match.start()]
+            start = max(0, match.start() - _LONGEST)
+            before = text[start : match.start()]
             yield _POINT.split(before)[-1], match[0]
 
 
@@ -158,7 +164,8 @@ class _Counted:
         shared = Counter(chain.from_iterable(found))
         for at in sorted(at for at in shared if shared[at] >= _SHARED):
             other = self._sentences[at]
-            score = shared[at] / min(len(own), len(other.content))
+            shorter = min(len(own), len(other.content))
+            score = shared[at] / shorter
             if score < _ALIKE or none in other.text:
                 continue
             if _may_be_one_level(levels, other.text):

@@ -4,17 +4,15 @@ words or many digits leave little to chance."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 from itertools import chain, combinations, groupby, islice
 
 from pipeline.checks import partitions
+from pipeline.checks.candidates import as_total, made_among
 from pipeline.checks.counted import addable, comparable, may_be_part, noun
-from pipeline.checks.figures import Figure, summed
-from pipeline.checks.intervals import plain
+from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage, preceding
 from pipeline.checks.patterns import pattern, said
-from pipeline.checks.totals import holds
 from pipeline.records import Check
 
 _NEAR = 6  # passages over which members of a partition may stand
@@ -22,8 +20,8 @@ _WINDOW = 16  # figures among which members of a partition look for each other a
 _FAR = 12  # passages before or after bullets in which their total may stand
 _BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
 _MOST = 40  # bullets of one list
-# totals that words, like nouns, nothing but the digits vouch for
-_LEAST, _MANY, _DIGITS = (20, 100, 1000)
+# totals that words, like nouns vouch for
+_LEAST, _MANY = 20, 100
 _LEAD = 60
 _WHOLE = pattern("distributed totals whole")
 _BULLET = pattern("distributed totals bullet")
@@ -39,15 +37,6 @@ def check(figures: Figures) -> Iterator[Check]:
         around = [*preceding(prose, at, _BESIDE), *behind]
         yield from _counts(passage, around)
         yield from _summed(passage)
-
-
-def _sides(item: Figure) -> tuple[Figure, ...]:
-    """A figure as one that adds up: of a ratio its first side and its whole."""
-    if item.whole is None:
-        return (item,)
-    value = plain(item.whole.value)
-    whole = replace(item.mention, label="COUNT", value=value)
-    return item, Figure(whole, item.whole)
 
 
 # ---------------------------------------------------------------- members of a known partition
@@ -78,12 +67,13 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
         near = [t for t in behind if t.at < last and t.members]
         since = first.at - _NEAR
         ahead = preceding(told, start, _WINDOW)
-        beside = [t for t in (*ahead, first, *behind) if t.at <= first.at]
+        every = (*ahead, first, *behind)
+        beside = [t for t in every if t.at <= first.at]
         around = [t.figure for t in beside if t.at > since]
         for name in first.members:
             for others in _other_members(name, first, near):
                 parts = [told.figure for told in (first, *others)]
-                yield from _total(parts, around, _LEAST)
+                yield from made_among(parts, around, _LEAST)
 
 
 def _told(prose: Sequence[Passage]) -> Iterator[_Told]:
@@ -116,44 +106,6 @@ def _other_members(
         changing = any(told.changes for told in others)
         if len(members) == size and alike and not changing:
             yield others
-
-
-def _total(
-    parts: Sequence[Figure],
-    candidates: Sequence[Figure],
-    least: int,
-) -> Iterator[Check]:
-    """The parts make one of the candidates, a count or the whole of a ratio that counts what they
-    count."""
-    added = summed(parts)
-    if added < least or any(f.value == 0 for f in parts):
-        return
-    here = parts[0].mention
-
-    def away(item: Figure) -> tuple[int, int]:
-        there = item.mention
-        pages = abs(there.page - here.page)
-        return pages, abs(there.start - here.start)
-
-    for item in sorted(candidates, key=away):
-        side = _sides(item)[-1]
-        if side.value != added or (item in parts and not item.whole):
-            continue
-        if _counts_alike(parts[0], item, added):
-            yield holds(side, parts, "sum.noticed")
-            return
-
-
-def _counts_alike(
-    part: Figure,
-    total: Figure,
-    added: Fraction,
-) -> bool:
-    """Whether a total counts what its parts count; of many digits both are counts, or both are
-    amounts."""
-    if total.is_money != part.is_money:
-        return False
-    return added >= _DIGITS or comparable(part, total)
 
 
 # ---------------------------------------------------------------- bullets and sentences
@@ -196,9 +148,8 @@ def _beside_list(
         if len(known) < len(bullets):
             continue
         if thing is None or len(known) > 2:
-            sides = ((f, _sides(f)[-1]) for f in candidates)
-            totals = [f for f, side in sides if _counts_of(side, thing)]
-            yield from _total(known, totals, _MANY)
+            totals = [f for f in candidates if _counts_of(as_total(f), thing)]
+            yield from made_among(known, totals, _MANY)
 
 
 def _thing(item: Figure) -> frozenset[str] | None:
@@ -232,7 +183,7 @@ def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
         return
     total, *parts = known
     if said("total", bullets[0].before(total)):
-        yield from _total(parts, [total], _MANY)
+        yield from made_among(parts, [total], _MANY)
 
 
 def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
@@ -277,7 +228,7 @@ def _made(run: Sequence[Figure], around: Sequence[Passage]) -> Iterator[Check]:
         if noun(item.unit) and not passage.changes(item)
     ]
     alike = [item for item in candidates if comparable(run[0], item)]
-    yield from _total(run, alike, _MANY)
+    yield from made_among(run, alike, _MANY)
 
 
 def _summed(passage: Passage) -> Iterator[Check]:
@@ -294,7 +245,7 @@ def _summed(passage: Passage) -> Iterator[Check]:
         alike = (f for f in before if f.equals and _same_unit(f, item))
         parts = [f for f in alike if may_be_part(passage, f)]
         if len(parts) > 1:
-            yield from _total(parts, [item], _LEAST)
+            yield from made_among(parts, [item], _LEAST)
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:

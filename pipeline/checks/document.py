@@ -69,13 +69,15 @@ def check_document(document: Document) -> tuple[Check, ...]:
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
 
     def place(check: Check) -> tuple[int, str, str]:
+        places = (order.get(name, 0) for name in check.mention_ids)
         return (
-            min((order.get(i, 0) for i in check.mention_ids), default=0),
+            min(places, default=0),
             check.kind,
             check.check_id,
         )
 
-    return tuple(by_sureness(grouped(sorted(settle(found), key=place))))
+    in_order = sorted(settle(found), key=place)
+    return tuple(by_sureness(grouped(in_order)))
 
 
 def settle(found: Iterable[Check]) -> list[Check]:

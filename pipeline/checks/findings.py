@@ -67,5 +67,6 @@ def _size(check: Check) -> float:
     if not check.difference:
         return 0.0
     sides = (check.expected, check.observed, check.difference)
-    expected, observed, apart = (abs(float(Fraction(x))) for x in sides)
+    values = map(float, map(Fraction, sides))
+    expected, observed, apart = map(abs, values)
     return apart / (max(expected, observed) or 1.0)

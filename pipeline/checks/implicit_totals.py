@@ -189,7 +189,8 @@ def _noticed(passage: Passage) -> Iterator[Check]:
         behind = passage.figures[at + 1 : at + _FAR]
         ahead = preceding(passage.figures, at, _FAR)[::-1]
         after = [*islice(parts_near(passage, total, behind), 5)]
-        before = [*islice(parts_near(passage, total, ahead), 4)][::-1]
+        nearest = parts_near(passage, total, ahead)
+        before = [*islice(nearest, 4)][::-1]
         for run in _runs(total.value, after, before):
             if named(passage, run) and all(f.value > 0 for f in run):
                 yield holds(total, run, "sum.noticed")

@@ -99,7 +99,8 @@ def last_place(text: str, value: Fraction) -> Fraction:
         return Fraction(1)
     place = abs(value) / int(digits)
     power = place if place >= 1 else 1 / place if place else Fraction(0)
-    plain = power.denominator == 1 and str(power.numerator).strip("0") == "1"
+    ten = str(power.numerator).strip("0") == "1"
+    plain = ten and power.denominator == 1
     return place if plain else Fraction(1)
 
 

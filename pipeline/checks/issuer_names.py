@@ -35,7 +35,8 @@ def _bodies() -> tuple[Body, ...]:
     """The bodies that words may name, longest name first."""
     named: dict[str, tuple[set[str], str]] = {}
     for row in table("issuers.tsv", _Issuer):
-        named[row.words] = (set(row.codes.split()), row.kind)
+        codes = set(row.codes.split())
+        named[row.words] = codes, row.kind
     for body in document_codes.agencies():
         name = body.name.lower()
         if begins("symbols body", name):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.checks.counted import noun
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import last_place, plain
+from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.listings import Listing
 from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import said
@@ -27,6 +27,7 @@ from pipeline.checks.wording import Value
 from pipeline.records import Check, Mention
 
 _SEMICOLON = re.compile(";")
+_LED = 20  # characters before a list that say that it details a total
 _SEVERAL = 3  # parts of a list in which one digit is likelier wrong than a part left out
 
 
@@ -42,7 +43,8 @@ def slipped(
     total, parts = found.total, found.parts
     if not sure and len(parts) < _SEVERAL:
         return None
-    lead = passage.between(total.end, found.region[0])[-20:]
+    start, _ = found.region
+    lead = passage.between(total.end, start)[-_LED:]
     if sure and not said("detail", lead):
         return None
     if not _one_each(passage, found) or not same_noun(total, parts):
@@ -72,7 +74,8 @@ def _places(passage: Passage, found: Listing) -> Sequence[tuple[int, int]]:
     text = passage.between(start, end)
     if ";" not in text:
         return found.items
-    marks = (start + mark.end() for mark in _SEMICOLON.finditer(text, 1))
+    found_marks = _SEMICOLON.finditer(text, 1)
+    marks = (start + mark.end() for mark in found_marks)
     return tuple(pairwise([start, *marks, end]))
 
 
@@ -146,7 +149,7 @@ def beyond(
         return None
     if not part.equals or not total.equals:
         return None
-    suspect = misread((total, part), lambda v: v[1].low <= v[0].high)
+    suspect = misread((total, part), _keeps_within)
     return make(
         "sum",
         judge(sure=not suspect),
@@ -156,6 +159,11 @@ def beyond(
         {"part": part, "total": total},
         compare(total.value, part.value),
     )
+
+
+def _keeps_within(values: Sequence[Interval]) -> bool:
+    whole, part = values
+    return part.low <= whole.high
 
 
 def mentions_of(*figures: Figure) -> list[Mention]:

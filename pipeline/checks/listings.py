@@ -198,11 +198,13 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     """The figure that the list divides: the one its members make, else the nearest that counts what
     they count."""
     for total in totals:
-        if explained(total, [f for f in members if f.label == total.label]):
+        alike = [f for f in members if f.label == total.label]
+        if explained(total, alike):
             return total
     first = members[0]
-    alike = (t for t in totals if comparable(t, first))
-    named = (t for t in alike if noun(t.unit) & noun(first.unit))
+    near = (t for t in totals if comparable(t, first))
+    own = noun(first.unit)
+    named = (t for t in near if noun(t.unit) & own)
     return next(named, totals[0])
 
 

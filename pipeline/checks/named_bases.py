@@ -113,7 +113,8 @@ def _larger_in_section(share: Share) -> Iterator[tuple[Passage, Figure]]:
 def _words_around(place: Passage, item: Figure) -> frozenset[str]:
     """The words that say what a figure counts: before it, of its unit, and a few behind it."""
     if item.start not in place.said:
-        lead, tail = place.before(item)[-_LEAD:], place.after(item)[:_TAIL]
+        lead = place.before(item)[-_LEAD:]
+        tail = place.after(item)[:_TAIL]
         text = f"{lead} {tail} {item.unit.lower()}"
         place.said[item.start] = content(text)
     return place.said[item.start]
@@ -139,5 +140,6 @@ def in_bracket_behind(share: Share) -> Claim | None:
         return (behind, CERTAIN) if reached else None
     if behind.value <= share.part.value:
         return None
-    of_all = said("whole of", match[1]) or is_whole("named bases of", match[1])
+    words = match[1]
+    of_all = said("whole of", words) or is_whole("named bases of", words)
     return behind, CERTAIN if of_all else MAYBE

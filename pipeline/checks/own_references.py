@@ -55,9 +55,11 @@ def own_number(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
         return
     issued = _issued(document)
     again = _again(code, cited)
-    given = [m.value for m in issued] + [c.date for c in again]
+    given = [mention.value for mention in issued]
+    given += [citation.date for citation in again]
     dates = sorted(set(given))
-    mentions = [*numbers, *issued, *(m for c in again for m in c.mentions)]
+    repeated = [m for c in again for m in c.mentions]
+    mentions = [*numbers, *issued, *repeated]
     if len(dates) == 1 and len(given) > 1:
         yield one_date(
             "reference.own",

@@ -96,7 +96,8 @@ def _behind_marks(
     """Where the last separator of a list ends, of those that begin with another mark; 0 where none
     stands there."""
     marks = _BEFORE.finditer(text, start, end)
-    return max((m.end() for m in marks if m[0][0] != but), default=0)
+    others = (mark for mark in marks if mark[0][0] != but)
+    return max((mark.end() for mark in others), default=0)
 
 
 def divides(passage: Passage, parts: Sequence[Figure]) -> str:
@@ -124,7 +125,8 @@ def members(label: str) -> dict[str, int]:
         name: {found.member for found in _longest(known, label)}
         for name, known in partitions().items()
     }
-    return {name: min(at) for name, at in named.items() if len(at) == 1}
+    alone = {name: at for name, at in named.items() if len(at) == 1}
+    return {name: min(at) for name, at in alone.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,14 +161,17 @@ class Passage:
             found.append(depth)
             if bracket[0] == "(":
                 depth += 1
-        return (*found, *[depth] * (len(self.block.text) + 1 - at))
+        rest = len(self.block.text) + 1 - at
+        return (*found, *[depth] * rest)
 
     @cached_property
     def _brackets(self) -> tuple[dict[int, int], list[int], list[int]]:
         """Opening bracket -> the one that closes it; and the offsets of all brackets with the one
         that is open behind each, -1 for none."""
         closing: dict[int, int] = {}
-        at, inner, opened = list[int](), list[int](), list[int]()
+        at: list[int] = []
+        inner: list[int] = []
+        opened: list[int] = []
         for bracket in _BRACKET.finditer(self.block.text):
             if bracket[0] == "(":
                 opened.append(bracket.start())
@@ -204,7 +207,8 @@ class Passage:
     def of_plan(self, item: Figure) -> bool:
         """Whether a percentage is one of a plan ("đạt 90% kế hoạch"); a plan that a next clause
         gives ("đạt 90%, kế hoạch 95%") is not what it is of."""
-        clause = pattern("figures next clause").split(self.after(item), 1)[0]
+        next_clause = pattern("figures next clause")
+        clause, *_ = next_clause.split(self.after(item), 1)
         return said("plan", clause)
 
     def changes(self, item: Figure) -> bool:

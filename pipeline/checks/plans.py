@@ -60,7 +60,8 @@ class _Pair:
 
     @property
     def agrees(self) -> bool:
-        return self.told.agrees(rounded(self.said), rounded(self.printed))
+        said, printed = rounded(self.said), rounded(self.printed)
+        return self.told.agrees(said, printed)
 
 
 def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
@@ -110,7 +111,8 @@ def _of_result(
 
 def _gives(row: TableRow, result: Figure) -> bool:
     """Whether a row gives a result."""
-    if not any(result.interval.meets(f.interval) for f in row.results):
+    printed = (f.interval for f in row.results)
+    if not any(map(result.interval.meets, printed)):
         return False
     return result.label == row.results[0].label
 
@@ -234,7 +236,8 @@ def _same(
     shown: dict[str, Value],
 ) -> Check:
     """The check that what words and table say of a result is one."""
-    both = [figure for pair in pairs for figure in (pair.said, pair.printed)]
+    first = pairs[0]
+    both = [f for pair in pairs for f in (pair.said, pair.printed)]
 
     def agree(values: Sequence[Interval]) -> bool:
         sides = zip(
@@ -251,6 +254,6 @@ def _same(
         [replace(f, interval=rounded(f)) for f in both],
         agree,
         shown,
-        compare(pairs[0].printed.value, pairs[0].said.value),
+        compare(first.printed.value, first.said.value),
         told=figures,
     )

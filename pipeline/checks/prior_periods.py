@@ -17,6 +17,7 @@ from pipeline.text import fold
 
 _NEXT_NOTE = pattern("changes next note")
 _PERIOD = pattern("changes period")
+_TOPIC = 6  # words that begin a passage and say what it is about
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ def stating(
 ) -> Statement | None:
     """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), or as it fits."""
     fitting = [n for n in notes if bases(n, now)[0] is not None]
-    topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
+    lead = fold(passage.lower[: now.start])
+    topic = re.findall(r"[^\W\d_]+", lead)[:_TOPIC]
     named = (n for n in fitting if _has_topic(n, topic))
     making = (
         n
@@ -128,7 +130,8 @@ def stating(
 
 def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
     initials = "".join(word[0] for word in topic)
-    named = len(topic) > 1 and " ".join(topic[:3]) in note.folded
+    first = " ".join(topic[:3])
+    named = len(topic) > 1 and first in note.folded
     return named or any(initials.startswith(word) for word in note.initials)
 
 

@@ -72,10 +72,12 @@ def _percent(
         return
     if part := part_of(passage, percent):
         base = content(passage.after(percent))
-        fitting = ((part, p.whole) for p in pairs if _is_whole(p, part, base))
+        told = [pair for pair in pairs if _is_whole(pair, part, base)]
+        fitting = [(part, pair.whole) for pair in told]
     else:
         named = content(_CLAUSE.split(lead)[-1])
-        fitting = ((p.part, p.whole) for p in pairs if _is_told(p, named))
+        told = [pair for pair in pairs if _is_told(pair, named)]
+        fitting = [(pair.part, pair.whole) for pair in told]
     for one, whole in fitting:
         if fits(one.interval, whole.interval, exact):
             yield from filter(None, [relate(one, whole, percent)])
@@ -108,7 +110,10 @@ def _pairs(sheet: Sheet) -> list[_Pair]:
     totals = [row for row in sheet.rows if opens("total", labels[row])]
     found: list[_Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
-        cells = [(sheet.valued.get((row, c)), heads[c]) for c in sheet.columns]
+        cells = [
+            (sheet.valued.get((row, column)), heads[column])
+            for column in sheet.columns
+        ]
         found += _two(cells)
     if len(sheet.rows) <= _LEAST:
         for column in reversed(sheet.columns):
@@ -122,7 +127,9 @@ def _pairs(sheet: Sheet) -> list[_Pair]:
 
 def _two(cells: Sequence[tuple[Figure | None, str]]) -> Iterator[_Pair]:
     """Every two cells of one kind, percentages left out, with their heads."""
-    known = [(f, content(h)) for f, h in cells if f and not f.is_percent]
+    filled = [(f, head) for f, head in cells if f]
+    amounts = [cell for cell in filled if not cell[0].is_percent]
+    known = [(f, content(head)) for f, head in amounts]
     for (part, head), (whole, base) in permutations(known, 2):
         if part.label == whole.label:
             yield _Pair(part, whole, head, base)
@@ -165,7 +172,8 @@ def _cells_of_rows_told(
             label = content(sheet.label(row).lower())
             if not label or len(label & told) * 2 < len(label):
                 continue
-            valued = (sheet.valued.get((row, c)) for c in sheet.columns)
+            places = ((row, column) for column in sheet.columns)
+            valued = map(sheet.valued.get, places)
             cells = [f for f in valued if f and f.label == change.label]
             for now, before in permutations(cells, 2):
                 yield before, now
@@ -231,11 +239,14 @@ def _numbered(
 ) -> Iterator[list[Figure]]:
     """The counts and amounts of each column in the rows of such numbers."""
     for sheet in tables:
-        rows = [r for r in sheet.rows if sheet.grid.rows[r].mark in numbers]
+        marks = {row: sheet.grid.rows[row].mark for row in sheet.rows}
+        rows = [row for row, mark in marks.items() if mark in numbers]
         for column in sheet.columns:
-            cells = (sheet.valued.get((row, column)) for row in rows)
+            places = ((row, column) for row in rows)
+            cells = map(sheet.valued.get, places)
             yield [f for f in cells if f and f.adds]
 
 
 def _adds_up(total: Interval, parts: Sequence[Figure]) -> bool:
-    return len(parts) > 1 and adds_up([total, *(f.interval for f in parts)])
+    values = [part.interval for part in parts]
+    return len(values) > 1 and adds_up([total, *values])

@@ -231,7 +231,8 @@ def _of_chain(passage: Passage, percent: Figure) -> Check | None:
     last = passage.previous(percent)
     if last is None or passage.depth(last) <= passage.depth(percent):
         return None
-    if not said("reach", passage.between(last.end, percent.start)):
+    between = passage.between(last.end, percent.start)
+    if not said("reach", between):
         return None
     part = _head_of_chain(passage, percent)
     if part is None:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{2,}")
 # shares of the words of the shorter title from which two say the same, below which they do not
 _SIMILAR, _STRANGE = 0.75, 0.25
+_SHORT_TITLE, _LONG_TITLE = 5, 6  # words of titles that can be compared
 _SHOWN = 120  # characters of a title in a message
 
 
@@ -47,7 +48,8 @@ def alone(symbol: symbols.Symbol) -> bool:
     """Whether the issuing body exists once in the country."""
     if symbol.agency == "TW":
         return True
-    levels = map(document_codes.levels().get, symbol.agency.split())
+    level_of = document_codes.levels().get
+    levels = map(level_of, symbol.agency.split())
     return all(level == "central" for level in levels)
 
 
@@ -75,7 +77,8 @@ def _are_alike(titles: Sequence[str]) -> bool:
     """Whether two titles or more say the same."""
     if sum(map(bool, titles)) < 2:
         return False
-    return all(similar(titles[0], other) for other in titles[1:])
+    first, *others = titles
+    return all(similar(first, other) for other in others)
 
 
 def similar(left: str, right: str) -> bool:
@@ -114,7 +117,8 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     if len(dates) < 2:
         return
     titles = [c.title for c in dated]
-    outcome = differ(dates, titles, one_body=alone(same[0].symbol))
+    one_body = alone(same[0].symbol)
+    outcome = differ(dates, titles, one_body=one_body)
     if outcome == "broken" and not all(c.sure for c in dated):
         outcome = "doubtful"
     if outcome:
@@ -141,7 +145,7 @@ def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
 
 def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     """One document, of one date, with titles that have nothing in common."""
-    titled = [c for c in same if len(c.title.split()) > 5]
+    titled = [c for c in same if _has_title(c, _LONG_TITLE)]
     for first, second in pairwise(titled):
         one_date = first.date == second.date
         if one_date and strangers(first.title, second.title):
@@ -160,6 +164,11 @@ def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
                 severity="info",
             )
             return
+
+
+def _has_title(cited: Cited, words: int) -> bool:
+    """Whether a citation gives a title of so many words."""
+    return len(cited.title.split()) >= words
 
 
 def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
@@ -189,7 +198,7 @@ def _is_titled(cited: Cited) -> bool:
     """Whether a citation gives the type, the day and a title of some words."""
     if not cited.symbol.type_code or not is_day(cited.date):
         return False
-    return len(cited.title.split()) > 4
+    return _has_title(cited, _SHORT_TITLE)
 
 
 def _one_document(first: Cited, second: Cited) -> bool:
@@ -200,5 +209,6 @@ def _one_document(first: Cited, second: Cited) -> bool:
     if fold(first.title) == fold(second.title):
         return True
     numbers = first.symbol.number, second.symbol.number
-    exchanged = slip(*numbers) and sorted(numbers[0]) == sorted(numbers[1])
+    one, other = map(sorted, numbers)
+    exchanged = slip(*numbers) and one == other
     return exchanged and similar(first.title, second.title)

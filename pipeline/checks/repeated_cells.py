@@ -44,7 +44,8 @@ class _Place:
         """What the heads say beyond time and status, with these."""
         heads = " ".join(self.said.heads).lower()
         beyond = _named(words("head of time").sub(" ", heads))
-        return beyond, self.said.period, self.said.status, fold(self.said.unit)
+        unit = fold(self.said.unit)
+        return beyond, self.said.period, self.said.status, unit
 
     @property
     def parent(self) -> list[str]:
@@ -153,7 +154,8 @@ def _named(text: str) -> str:
 def _compared(rows: Sequence[Sequence[_Match]]) -> Iterator[Check]:
     """The checks of two tables, row by row."""
     equal = [[match.equal for match in row] for row in rows]
-    lead = sum(map(all, equal)) - sum(not any(row) for row in equal)
+    differ = sum(not any(row) for row in equal)
+    lead = sum(map(all, equal)) - differ
     for row, agree in zip(rows, equal, strict=True):
         for match in row:
             if not match.equal:

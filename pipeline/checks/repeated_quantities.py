@@ -61,7 +61,9 @@ def _facts(figures: Figures) -> Iterator[Check]:
 
 def _is_plain(fact: Fact) -> bool:
     """Whether a fact is an exact value of a known period."""
-    exact = fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
+    if fact.kind not in ("count", "percent", "ratio"):
+        return False
+    exact = fact.cmp in ("", "=")
     return exact and bool(fact.period)
 
 
@@ -113,7 +115,8 @@ def _one_time(first: Fact, second: Fact) -> bool:
     """Whether two facts may speak of one time: a period holds the other."""
     if first.period == second.period:
         return True
-    (a, b), (c, d) = bounds(first.period), bounds(second.period)
+    a, b = bounds(first.period)
+    c, d = bounds(second.period)
     if not (a and b and c and d):
         return False
     return (a <= c and d <= b) or (c <= a and b <= d)
@@ -168,8 +171,8 @@ def _verdict(
 def close(left: str, right: str) -> bool:
     """Whether two values are near enough to be meant as one: neither is half as large again as the
     other."""
-    firsts = (Fraction(text.partition("/")[0]) for text in (left, right))
-    less, more = sorted(firsts)
+    firsts = [text.partition("/")[0] for text in (left, right)]
+    less, more = sorted(map(Fraction, firsts))
     return 3 * less > 2 * more
 
 
@@ -208,7 +211,8 @@ def _in_words(figures: Figures) -> Iterator[Check]:
         for mark in words("in words").finditer(passage.lower):
             ended = passage.figures[: passage.ended(mark.start())]
             item = next((f for f in reversed(ended) if f.adds), None)
-            text = passage.block.text[mark.end() : mark.end() + _SPELT]
+            start = mark.end()
+            text = passage.block.text[start : start + _SPELT]
             text = text.lstrip(" :–-")
             found = leading_number(text)
             if item and found:
@@ -223,7 +227,11 @@ def _spelt_out(
     spelt: str,
 ) -> Check:
     holds = item.interval.meets(Interval.exactly(value))
-    shown: dict[str, Value] = {"first": item, "second": value, "text": spelt}
+    shown: dict[str, Value] = {
+        "first": item,
+        "second": value,
+        "text": spelt,
+    }
     return make(
         "same",
         judge(holds),

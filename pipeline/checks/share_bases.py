@@ -182,7 +182,8 @@ def _planned(share: Share) -> Figure | None:
     if len(before) != 1:
         return None
     plan = before[0]
-    if not said("plan", passage.before(plan)) or passage.changes(plan):
+    lead = passage.before(plan)
+    if not said("plan", lead) or passage.changes(plan):
         return None
     return plan if _of_one_noun(part, plan) else None
 

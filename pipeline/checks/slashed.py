@@ -17,7 +17,8 @@ _LONGEST = 24  # characters of a figure with its stroke
 
 def first_side(passage: Passage, second: Figure) -> Figure | None:
     """The figure before the stroke, in the unit of ``second``; None where there is none."""
-    lead = passage.lower[max(0, second.start - _LONGEST) : second.start]
+    start = max(0, second.start - _LONGEST)
+    lead = passage.lower[start : second.start]
     match = _FIRST.search(lead)
     read = number(match[1]) if match else None
     digits = re.match(r"[\d.,]+", second.mention.text)

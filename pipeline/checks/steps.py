@@ -54,7 +54,8 @@ def check(figures: Figures) -> Iterator[Check]:
 def _threes(passage: Passage) -> Iterator[Sequence[Figure]]:
     """Three figures of a sentence that follow each other, but for durations."""
     for start, end in passage.sentences:
-        amounts = (f for f in passage.within(start, end) if f.label in _AMOUNTS)
+        every = passage.within(start, end)
+        amounts = (f for f in every if f.label in _AMOUNTS)
         inside = list(filter(addable, amounts))
         yield from zip(
             inside,
@@ -189,9 +190,12 @@ def _other_end(
 ) -> Figure | None:
     """What there was before a change; None where the two do not count one thing."""
     value = now.value - sign * change.value
-    if now.label != change.label or not comparable(now, change) or value <= 0:
+    if now.label != change.label or value <= 0:
         return None
-    mention = replace(now.mention, value=plain(value), text=plain(value))
+    if not comparable(now, change):
+        return None
+    text = plain(value)
+    mention = replace(now.mention, value=text, text=text)
     return replace(now, mention=mention, interval=Interval.exactly(value))
 
 

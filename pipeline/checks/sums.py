@@ -128,7 +128,9 @@ def _part_beyond_total(tested: ListSum) -> Answer:
 
 def _one_part_unmentioned(tested: ListSum) -> Answer:
     half = tested.total.value / 2
-    if not tested.whole or len(tested.bare) != 1 or not tested.total.is_count:
+    if not tested.whole or not tested.total.is_count:
+        return None
+    if len(tested.bare) != 1:
         return None
     if not 0 < tested.missing < half:
         return None

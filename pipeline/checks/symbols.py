@@ -155,7 +155,8 @@ def _misread_type(cited: Cited, type_said: str) -> bool:
     for NQ, CĐE for CĐ."""
     if cited.mention.confidence is None:
         return False
-    read = _PARTS.split(cited.symbol.code)[-2:][0]
+    parts = _PARTS.split(cited.symbol.code)
+    read, *_ = parts[-2:]
     names = map(document_codes.type_name, _but_for_a_letter(read))
     return type_said in names
 
@@ -273,7 +274,8 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
         "issuer": symbols.issuer(symbol) or symbol.agency,
     }
     agencies = symbol.agency.split()
-    if not body.codes.isdisjoint([*agencies, *_UNITS.split(symbol.unit)]):
+    units = _UNITS.split(symbol.unit)
+    if not body.codes.isdisjoint([*agencies, *units]):
         yield _told(
             "holds",
             "symbol.issuer.holds",

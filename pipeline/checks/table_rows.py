@@ -107,7 +107,8 @@ class TableRows:
 
     def told(self, passage: Passage, item: Figure) -> Iterator[TableRow]:
         """The rows whose labels the clause before a figure says, the best first."""
-        words = content(_CLAUSE.split(passage.before(item))[-1])
+        *_, clause = _CLAUSE.split(passage.before(item))
+        words = content(clause)
         places = (self._by_word.get(word, ()) for word in words)
         shared = Counter(chain.from_iterable(places))
         fitting = []

@@ -27,7 +27,11 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
                 "chronology.expired",
                 citation.mentions,
                 [code, str(end)],
-                {"code": code, "end": str(end), "since": str(since)},
+                {
+                    "code": code,
+                    "end": str(end),
+                    "since": str(since),
+                },
             )
 
 
@@ -51,6 +55,7 @@ def _is_basis(document: Document, citation: Cited) -> bool:
     """Whether a paragraph rests on what it cites and does not know it to be over."""
     if citation.mention.block < 0:
         return False
-    text = document.layout.blocks[citation.mention.block].text.lower()
+    block = document.layout.blocks[citation.mention.block]
+    text = block.text.lower()
     rests = finds("terms basis", text)
     return rests and not finds("terms known", text)

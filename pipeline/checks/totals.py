@@ -113,20 +113,24 @@ def left_in_bracket(
     hồ sơ rút))"""
     if len(found.parts) < 2 or missing <= 0:
         return None
-    start, end = found.parts[-1].end, found.region[1]
-    for item in passage.within(start, end):
-        if (
-            passage.depth(item) > passage.depth(found.parts[-1])
-            and item.label == found.total.label
-            and item.value == missing
-        ):
-            every = (*found.parts, item)
-            return make(
-                "sum",
-                "doubtful",
-                "sum.apart",
-                [f.mention for f in (found.total, *every)],
-                canonical_numbers((*every, found.total)),
-                {"parts": found.parts, "item": item, "total": found.total},
-            )
-    return None
+    last, (_, end) = found.parts[-1], found.region
+    behind = passage.within(last.end, end)
+    inner = (f for f in behind if passage.depth(f) > passage.depth(last))
+    alike = (f for f in inner if f.label == found.total.label)
+    item = next((f for f in alike if f.value == missing), None)
+    if item is None:
+        return None
+    every = (*found.parts, item)
+    shown: dict[str, Value] = {
+        "parts": found.parts,
+        "item": item,
+        "total": found.total,
+    }
+    return make(
+        "sum",
+        "doubtful",
+        "sum.apart",
+        [f.mention for f in (found.total, *every)],
+        canonical_numbers((*every, found.total)),
+        shown,
+    )

@@ -114,7 +114,8 @@ def misread(
         for i, item in enumerate(figures):
             for value in doubted(item):
                 other = item.interval.around(value)
-                if relation([*values[:i], other, *values[i + 1 :]]):
+                changed = [*values[:i], other, *values[i + 1 :]]
+                if relation(changed):
                     return item, value
     return None
 

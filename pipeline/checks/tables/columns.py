@@ -56,7 +56,8 @@ def _printed(sheet: Sheet) -> Iterator[Claim]:
     for formula in sheet.grid.formulas:
         left, _, right = formula.partition("=")
         first = re.findall(r"\d+", left)[0]
-        terms = _TERM.findall(right.replace("100", "").replace("%", ""))
+        right = right.replace("100", "").replace("%", "")
+        terms = _TERM.findall(right)
         fields = [int(term) for term in (first, *terms) if term.isdigit()]
         marks = [term for term in terms if not term.isdigit()]
         if not numbered.keys() >= set(fields):
@@ -73,7 +74,8 @@ def _formula(
     marks: Sequence[str],
 ) -> Iterator[Relation]:
     if marks and all(mark in "+" + _LESS for mark in marks):
-        signs = (1, *(-1 if mark in _LESS else 1 for mark in marks))
+        others = (-1 if mark in _LESS else 1 for mark in marks)
+        signs = (1, *others)
         differs = -1 in signs
         yield Relation(
             "sum",
@@ -148,13 +150,18 @@ def _members(
 ) -> Iterator[tuple[int, ...]]:
     """Columns that name each member once: side by side, and one of each kind apart."""
     columns = sheet.amounts
-    named = {c: partitions.members(sheet.head(c)).get(name) for c in columns}
+    heads = map(sheet.head, columns)
+    members = (partitions.members(head).get(name) for head in heads)
+    named = dict(zip(columns, members, strict=True))
     for at in range(len(columns) - size + 1):
         run = columns[at : at + size]
         if {named[c] for c in run} == set(range(size)):
             yield run
-    of_member = ([c for c in named if named[c] == at] for at in range(size))
-    apart = [_one(sheet, own) for own in of_member]
+    columns_of = [
+        [column for column, member in named.items() if member == at]
+        for at in range(size)
+    ]
+    apart = [_one(sheet, own) for own in columns_of]
     if None not in apart:
         yield tuple(sorted(c for c in apart if c is not None))
 
@@ -177,7 +184,8 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
     for total, path in paths.items():
         if len(path) < 2:
             continue
-        above = {c: heads[: len(path) - 1] for c, heads in paths.items()}
+        depth = len(path) - 1
+        above = {c: heads[:depth] for c, heads in paths.items()}
         below = {c: heads[1:] for c, heads in paths.items()}
         groups = []
         if opens("total", path[-1]):

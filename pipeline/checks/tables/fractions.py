@@ -30,7 +30,8 @@ def _of_row(
     column: int,
 ) -> Check | None:
     percent = sheet.figures.get((row, column))
-    text = sheet.grid.texts.get((row, column - 1), "")
+    before = (row, column - 1)
+    text = sheet.grid.texts.get(before, "")
     first, stroke, second = text.partition("/")
     if percent is None or not stroke:
         return None

@@ -69,8 +69,10 @@ def _rows(
         own = sheet.figures.get((row, result))
         if not (plan and own) or plan.label != own.label:
             continue
-        limit = finds("goals ceiling", sheet.grid.texts.get((row, goal), ""))
-        if not limit and not said("fewer", sheet.label(row).lower()):
+        cell = sheet.grid.texts.get((row, goal), "")
+        limit = finds("goals ceiling", cell)
+        label = sheet.label(row).lower()
+        if not limit and not said("fewer", label):
             yield _Row(plan, own, verdict)
 
 

@@ -83,7 +83,8 @@ def _of_row(
     row: int,
     columns: Iterable[int],
 ) -> list[Figure]:
-    cells = (sheet.figures.get((row, column)) for column in columns)
+    places = ((row, column) for column in columns)
+    cells = map(sheet.figures.get, places)
     return [cell for cell in cells if cell]
 
 

@@ -43,7 +43,8 @@ def _shares(
     rows: Sequence[int],
     column: int,
 ) -> list[Figure]:
-    cells = (sheet.valued.get((row, column)) for row in rows)
+    places = ((row, column) for row in rows)
+    cells = map(sheet.valued.get, places)
     return [cell for cell in cells if cell and cell.is_percent]
 
 

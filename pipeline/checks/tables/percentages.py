@@ -77,6 +77,7 @@ def _common(
     percents = sheet.down_column(share, earned)
     for row, percent in percents.items():
         if percent.value > 0:
-            found[round(100 * earned[row].value / percent.value)] += 1
+            most_earned = 100 * earned[row].value / percent.value
+            found[round(most_earned)] += 1
     most, count = found.most_common(1)[0] if found else (0, 0)
     return most if most > 1 and count * 2 > found.total() else 0

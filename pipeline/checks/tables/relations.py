@@ -58,7 +58,8 @@ def is_mean(trial: Trial) -> bool:
     mean, not their total."""
     total, *parts = trial.values
     several = len(parts) > 2 and not set(trial.signs) - {1}
-    return several and min(parts) <= total <= max(parts) < sum(parts) / 2
+    half = sum(parts) / 2
+    return several and min(parts) <= total <= max(parts) < half
 
 
 def tried(relation: Relation, line: Line) -> Trial | None:
@@ -119,7 +120,8 @@ def _tried(
     signs = tuple(compress(signs, printed))
     if relation.factor:
         operands = (*operands, _constant(relation.factor))
-    found = reckoned(relation.kind, [f.interval for f in operands], signs)
+    values = [figure.interval for figure in operands]
+    found = reckoned(relation.kind, values, signs)
     if found is None or len(operands) < 2:
         return None
     kind = KINDS[relation.kind]

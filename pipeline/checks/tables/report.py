@@ -127,9 +127,10 @@ def _formula(
     found = reckoned(kind, operands, signs)
     if found is None:
         return None
+    name = sheet.label if rows else sheet.title
     shown: dict[str, Value] = {
         "table": sheet.name,
-        "row": sheet.label(trial.line) if rows else sheet.title(trial.line),
+        "row": name(trial.line),
         "formula": support.claim.words or _spelt(sheet, relation, rows=rows),
         "written": trial.target,
         "found": Fraction(plain(found.value, 2)),

@@ -240,8 +240,12 @@ def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     found: list[int] = []
     for row in rows:
         first = found[0] if found else row
-        above = [sheet.grid.rows[one].labels[:-1] for one in (first, row)]
-        if sheet.rank(row) != sheet.rank(first) or above[0] != above[1]:
+        above = _labels_above(sheet, row) == _labels_above(sheet, first)
+        if not above or sheet.rank(row) != sheet.rank(first):
             break
         found.append(row)
     return found
+
+
+def _labels_above(sheet: Sheet, row: int) -> Sequence[str]:
+    return sheet.grid.rows[row].labels[:-1]

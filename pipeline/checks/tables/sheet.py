@@ -165,7 +165,8 @@ class Sheet:
 
     def by_row(self) -> Iterator[Line]:
         for at in self.rows:
-            line = self._line(at, {c: (at, c) for c in self.columns})
+            places = {column: (at, column) for column in self.columns}
+            line = self._line(at, places)
             yield replace(line, adds=not self.rates(at))
 
     def by_column(self) -> Iterator[Line]:
@@ -173,7 +174,8 @@ class Sheet:
         return map(self.down, self.amounts)
 
     def down(self, column: int) -> Line:
-        return self._line(column, {at: (at, column) for at in self.rows})
+        places = {row: (row, column) for row in self.rows}
+        return self._line(column, places)
 
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
         def printed(
@@ -216,4 +218,5 @@ class Sheet:
 def _as_rounded(figure: Figure) -> Figure:
     """A whole number as one that was rounded or cut to it."""
     value = figure.value
-    return replace(figure, interval=Interval(value - _HALF, value + 1, value))
+    interval = Interval(value - _HALF, value + 1, value)
+    return replace(figure, interval=interval)

@@ -128,7 +128,8 @@ class Support:
     @property
     def accepted(self) -> bool:
         asked, held = self._asked, self.telling
-        if len(held) < max(asked.held, asked.each * self.causes):
+        least = max(asked.held, asked.each * self.causes)
+        if len(held) < least:
             return False
         return sum(trial.bits for trial in held) >= asked.bits
 
@@ -162,7 +163,8 @@ class Support:
 def _missed(trial: Trial) -> Fraction:
     """By how much the operands of a sum miss its target."""
     target, *operands = trial.values
-    return target - sum(map(mul, operands, trial.signs), Fraction(0))
+    signed = map(mul, operands, trial.signs)
+    return target - sum(signed, Fraction(0))
 
 
 def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
@@ -246,4 +248,5 @@ def explained(
         if other is not support
         and _of_one_kind(other.relation, support.relation)
     )
-    return any(other.sound and other.holds_on(trial.line) for other in rivals)
+    sound = (other for other in rivals if other.sound)
+    return any(other.holds_on(trial.line) for other in sound)

@@ -71,7 +71,8 @@ def _changes(
     rated = below is not None and sheet.rates(below)
     for column in sheet.columns:
         rows = (now, before, change)
-        cells = [sheet.valued.get((row, column)) for row in rows]
+        places = ((row, column) for row in rows)
+        cells = map(sheet.valued.get, places)
         share = sheet.valued.get((below, column)) if below and rated else None
         first, second, third = cells
         if first and second and third:

@@ -26,9 +26,15 @@ def check(sheet: Sheet) -> Iterator[Check]:
     if worth(unit) < 2 or len(beyond) * 2 <= len(amounts):
         return
     largest = max(beyond, key=lambda f: f.value)
-    mentions = [f.mention for f in dict.fromkeys((beyond[0], largest))]
-    shown: dict[str, Value] = {"value": largest.value, "unit": unit}
-    shown |= {"table": sheet.name, "count": len(beyond)}
+    shown_cells = dict.fromkeys((beyond[0], largest))
+    mentions = [cell.mention for cell in shown_cells]
+    shown: dict[str, Value] = {
+        "value": largest.value,
+        "unit": unit,
+        "table": sheet.name,
+        "count": len(beyond),
+    }
+
     yield make(
         "plausibility",
         "broken",
