@@ -58,6 +58,28 @@ ELSEWHERE = [
     ),
     ("", "Công bố kèm theo danh mục 07 thủ tục hành chính thay thế.", []),
     ("", "100% thủ tục hành chính được công khai đúng quy định: 1", []),
+    # what is left of the count before
+    (
+        "Kết quả chuyển đổi số",
+        "Đã thực hiện xong 119 nhiệm vụ chuyển đổi số (90,2%), còn 13.",
+        ["119"],
+    ),
+    (
+        "Kết quả chuyển đổi số",
+        "Đã giải quyết 500 hồ sơ thủ tục hành chính, còn 13 hồ sơ đang giải quyết.",
+        ["500", "13"],
+    ),
+    (
+        "Kết quả chuyển đổi số",
+        "Từ 40 máy chủ, nay còn 13 máy chủ.",
+        ["40", "13"],
+    ),
+    # machines that are gone
+    (
+        "Kết quả ứng dụng công nghệ thông tin",
+        "Mua mới 40 máy tính, thanh lý 22 máy; hiện có 120 máy tính.",
+        ["40", "120"],
+    ),
     # a limit in a rule on fines
     (
         "",

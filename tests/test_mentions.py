@@ -806,6 +806,11 @@ def test_nouns_of_ratios() -> None:
         ("năm mươi mốt bộ máy vi tính", "COUNT", ["51"]),
         ("kinh phí mười hai tỷ ba trăm triệu đồng", "MONEY", ["12300000000"]),
         ("2.000.000 đồng (bằng chữ: hai triệu đồng)", "MONEY", ["2000000"]),
+        (
+            "3.876.400.000 đồng (Ba tỷ, tám trăm bảy mươi sáu triệu, bốn trăm nghìn đồng)",
+            "MONEY",
+            ["3876400000"],
+        ),
         ("có 2 triệu rưỡi lượt truy cập", "COUNT", ["2500000"]),
         ("kinh phí 12 triệu rưỡi đồng", "MONEY", ["12500000"]),
         ("thu nhập bình quân, lương 7 triệu 2/tháng", "MONEY", ["7200000"]),

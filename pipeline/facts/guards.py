@@ -23,6 +23,8 @@ _AFAR = frozenset(("heading", "lead", "caption"))
 _ROUND_A_TABLE = _AFAR | {"above", "title"}
 _SIGN = 6  # characters before a factor that hold the sign
 _COMPARED = 4  # words of the longest phrase that compares
+_GONE = 3  # words of the longest phrase before what is no more
+_REMAINS = 3  # words of the longest phrase before what is left
 
 
 def silenced_by(asked: Asked) -> str:
@@ -154,6 +156,34 @@ def _share_of_figure(asked: Asked) -> bool:
     return not speaks_of(asked.indicator.code, unit, "noun")
 
 
+def _remainder(asked: Asked) -> bool:
+    """What is left of the count before, of which only what was done is told: "đã xong 119 nhiệm vụ,
+    còn 13"; "còn 13 hồ sơ đang giải quyết" tells itself what it is."""
+    scene, figure = asked.scene, asked.figure
+    if figure.label != "COUNT":
+        return False
+    before = scene.between(scene.first_word(figure.sentence), figure.first)
+    counts = [other for other in before if other.label == "COUNT"]
+    left = scene.said("remains", figure.first - _REMAINS, figure.first)
+    if not counts or not left or left[-1].stop != figure.first:
+        return False
+    opens_clause = scene.words.starts[left[-1].first]
+    if not pattern("clause begins").search(scene.text[:opens_clause]):
+        return False
+    unit, counted = figure.mention.unit, counts[-1].mention.unit
+    if unit and unit.split()[0] != counted.partition(" ")[0]:
+        return False
+    _, stop = scene.sentence_span(figure.sentence)
+    return not speaks_of(asked.indicator.code, scene.text[opens_clause:stop])
+
+
+def _gone(asked: Asked) -> bool:
+    """What the body has no more: "thanh lý 22 máy"."""
+    first = asked.figure.first
+    said_right_before = asked.scene.said("gone", first - _GONE, first)
+    return any(hit.stop == first for hit in said_right_before)
+
+
 def _members(asked: Asked) -> bool:
     """People of whom a heading alone says what they do: "(Danh sách gồm có 24 người)"."""
     if asked.told.get("cue") not in _ROUND_A_TABLE:
@@ -236,6 +266,8 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.penalty", rule_guards.penalty),
     ("guard.limit", rule_guards.limit),
     ("guard.share_of_figure", _share_of_figure),
+    ("guard.remainder", _remainder),
+    ("guard.gone", _gone),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),
     ("guard.concerned", _concerned),

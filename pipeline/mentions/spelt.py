@@ -11,6 +11,7 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.number_words import parse_words
 
+_SAID_AGAIN = 120  # characters of an amount in words before its last part
 _WORD_END = regex.compile(r"[ /]|$")
 
 
@@ -49,7 +50,7 @@ def _amount_in_words(
     currency = one("amount in words").match(stream.folded, match.end())
     if not currency or value < COUNTS_SOMETHING:
         return None
-    if stream.before("said again in words", match.start(), 16):
+    if stream.before("said again in words", match.start(), _SAID_AGAIN):
         return None
     cmp = bound(stream, match.start(), match.end())
     return Span(match.start(), currency.end(), "MONEY", str(value), "VND", cmp)
