@@ -82,10 +82,8 @@ def _share_of_rest(
     item: Figure,
 ) -> Iterator[Check]:
     """The percentage behind what remains, of the whole of the ratio."""
-    share = passage.next(rest)
-    if not share or not share.is_percent:
-        return
-    if part_of(passage, share) is not rest:
+    share = passage.percent_behind(rest)
+    if not share or part_of(passage, share) is not rest:
         return
     whole = Figure(item.mention, item.whole or item.interval)
     found = relate(rest, whole, share)

@@ -14,7 +14,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import is_one_of, is_whole, pattern, words
-from pipeline.checks.verdict import make, outright, told
+from pipeline.checks.verdict import of_figures, outright, told
 from pipeline.checks.wording import Value
 from pipeline.records import Check
 
@@ -95,12 +95,11 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
         if best := counted.nearest(lead, none):
             words = (lead + none).split()
             shown = " ".join(words)[-90:]
-            yield make(
+            yield of_figures(
                 "contradiction",
                 "doubtful",
                 "zero",
-                [best.mention],
-                [best.mention.value],
+                [best],
                 {"words": shown, "figure": best},
             )
 

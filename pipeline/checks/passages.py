@@ -97,6 +97,11 @@ class Passage:
         behind = self.figures[self.ordinal(item) + 1 :][:1]
         return behind[0] if behind else None
 
+    def percent_behind(self, item: Figure) -> Figure | None:
+        """The percentage right behind a figure; None where another figure or none follows."""
+        behind = self.next(item)
+        return behind if behind and behind.is_percent else None
+
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin from ``start`` on and before ``end``."""
         first = bisect_left(self._starts, start)

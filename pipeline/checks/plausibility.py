@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds, pattern, said
-from pipeline.checks.verdict import judge, make
+from pipeline.checks.verdict import judge, of_figures
 from pipeline.checks.wording import of_amount
 from pipeline.observations.values import reads_english
 from pipeline.records import Check, Table
@@ -79,12 +79,11 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
     others = each * 1000, each / 1000
     slipped = any(priced.low <= other <= priced.high for other in others)
     if fair or slipped:
-        yield make(
+        yield of_figures(
             "plausibility",
             judge(fair, sure=False),
             "price.holds" if fair else "price.slip",
-            [thing.mention, amount.mention],
-            [thing.mention.value, amount.mention.value],
+            (thing, amount),
             {
                 "money": amount,
                 "count": thing,
@@ -104,12 +103,11 @@ def _shares(passage: Passage) -> Iterator[Check]:
     for item in passage.figures:
         over = item.is_percent and item.interval.low > 100
         if over and finds("plausibility share", passage.before(item)):
-            yield make(
+            yield of_figures(
                 "plausibility",
                 "broken",
                 "percent.over",
-                [item.mention],
-                [item.mention.value],
+                [item],
                 {"percent": item},
             )
 
@@ -127,12 +125,11 @@ def _cumulative(passage: Passage) -> Iterator[Check]:
             continue
         if passage.changes(part) or passage.changes(total):
             continue
-        yield make(
+        yield of_figures(
             "plausibility",
             "doubtful",
             "cumulative.less",
-            [part.mention, total.mention],
-            [part.mention.value, total.mention.value],
+            (part, total),
             {"part": part, "total": total},
         )
 
@@ -153,12 +150,11 @@ def _marks(figures: Figures) -> Iterator[Check]:
     points = [f for f in found if _POINT.fullmatch(f.mention.text)]
     if len(commas) > 2 * len(points):
         for item in points:
-            yield make(
+            yield of_figures(
                 "plausibility",
                 "doubtful",
                 "decimal",
-                [item.mention],
-                [item.mention.value],
+                [item],
                 {"text": item.mention.text},
                 severity="info",
             )

@@ -207,10 +207,8 @@ def _change_in_percent(
     before: Figure,
 ) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
-    share = passage.next(change)
-    if not share or not share.is_percent:
-        return
-    if fits(change.interval, before.interval, rounded(share)):
+    share = passage.percent_behind(change)
+    if share and fits(change.interval, before.interval, rounded(share)):
         yield from filter(None, [relate(change, before, share)])
 
 

@@ -263,13 +263,37 @@ def told(
     shown: Mapping[str, Value],
     amounts: tuple[str, str, str] = ("", "", ""),
 ) -> Check:
-    """The check of a verdict on figures as they are printed, both sides of ratios."""
-    return make(
+    """The check of a verdict on figures as they are printed; the ending of its message's ``key`` is
+    the verdict's."""
+    return of_figures(
         kind,
         verdict.outcome,
         f"{key}.{verdict.key}",
-        [f.mention for f in figures],
-        [f.mention.value for f in figures],
+        figures,
         shown,
         amounts,
+    )
+
+
+def of_figures(
+    kind: str,
+    outcome: str,
+    key: str,
+    figures: Sequence[Figure],
+    shown: Mapping[str, Value],
+    amounts: tuple[str, str, str] = ("", "", ""),
+    *,
+    severity: str = "",
+) -> Check:
+    """A check that gives figures as they are printed, both sides of ratios."""
+    mentions = [figure.mention for figure in figures]
+    return make(
+        kind,
+        outcome,
+        key,
+        mentions,
+        [mention.value for mention in mentions],
+        shown,
+        amounts,
+        severity=severity,
     )

@@ -10,7 +10,7 @@ from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import Interval, added_up
 from pipeline.checks.patterns import opens
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import make
+from pipeline.checks.verdict import make, of_figures
 from pipeline.checks.wording import Value
 from pipeline.observations.words import points as most_points
 from pipeline.observations.words import says
@@ -161,11 +161,10 @@ def _told(sheet: Sheet, found: _Parted) -> Check:
         "row": sheet.label(found.row),
         "table": sheet.name,
     }
-    return make(
+    return of_figures(
         "sum",
         "broken",
         "table.row.beyond",
-        [f.mention for f in figures],
-        [f.mention.value for f in figures],
+        figures,
         shown,
     )

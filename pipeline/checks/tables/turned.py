@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import preceding
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import make
+from pipeline.checks.verdict import of_figures
 from pipeline.observations.words import says
 from pipeline.records import Check
 
@@ -94,11 +94,10 @@ def _told(change: _Change) -> Check:
         "before": change.before,
         "change": change.change,
     }
-    return make(
+    return of_figures(
         "contradiction",
         "broken",
         "change.turned",
-        [f.mention for f in figures],
-        [f.mention.value for f in figures],
+        figures,
         shown,
     )
