@@ -35,7 +35,7 @@ class Words:
 
     def plain(self, word: int) -> str:
         """A word as ``spelt`` gives it where the text writes no diacritics."""
-        return "".join(sorted(self.words[word]))
+        return _plain(self.words[word])
 
     def spelling(self, first: int, stop: int) -> tuple[str, ...]:
         """The words ``first`` up to ``stop`` as ``spelt`` gives them."""
@@ -66,9 +66,21 @@ class _Entry(Generic[K]):
     size: int
     keys: list[tuple[int, K]]
 
+    def stop(self, text: Words, at: int) -> int:
+        """The word after the phrase that begins at a word; 0 where it does not stand there. Its
+        first two words, or the only one, are known to be those of the text."""
+        if self.alone:
+            return at + 1 if self.is_spelt(text, at) else 0
+        if self.others and self.is_other(text, at):
+            return 0
+        if self.size == 2 and len(self.parts) == 1:
+            return at + 2
+        return _match(text.words, at, self.parts)
+
     def is_spelt(self, text: Words, at: int) -> bool:
         """Whether a word has the diacritics of the phrase, or none."""
-        return text.spelt(at) in (self.alone, text.plain(at))
+        spelt = text.spelt(at)
+        return spelt == self.alone or spelt == text.plain(at)
 
     def is_other(self, text: Words, at: int) -> bool:
         """Whether two words are spelt as others that look like the phrase."""
@@ -97,6 +109,11 @@ def split(text: str) -> Words:
 def _spelt(word: str) -> str:
     """A word with its diacritics, wherever the tone is written (khóa, khoá)."""
     return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
+
+
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    return "".join(sorted(word))
 
 
 def spelling(phrase: str) -> tuple[str, ...]:
@@ -214,21 +231,17 @@ class Lexicon(Generic[K]):
             return hits
         last = len(words) - 1
         for at, word in enumerate(words):
-            if word not in by_first:
+            begun = by_first.get(word)
+            if begun is None:
                 continue
-            loose, pairs = by_first[word]
-            paired = pairs.get(words[at + 1]) if at < last and pairs else None
-            here: list[tuple[int, Hit[K]]] = []
-            for entry in loose + paired if paired else loose:
-                if entry.alone and not entry.is_spelt(text, at):
-                    continue
-                stop = _match(words, at, entry.parts)
-                if not stop or (entry.others and entry.is_other(text, at)):
-                    continue
-                here += [
-                    (order, Hit(key, at, stop, entry.size))
-                    for order, key in entry.keys
-                ]
+            loose, pairs = begun
+            paired = pairs.get(words[at + 1], ()) if at < last else ()
+            here = [
+                (order, Hit(key, at, stop, entry.size))
+                for entry in (*loose, *paired)
+                if (stop := entry.stop(text, at))
+                for order, key in entry.keys
+            ]
             here.sort(key=_place)
             hits += [hit for _, hit in here]
         return hits

@@ -97,7 +97,16 @@ class Scene:
 
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
-        return [hit for hit in hits if self._is_whole(hit)]
+        found: list[Hit[K]] = []
+        place: tuple[object, ...] = ()
+        whole = False
+        for hit in hits:
+            # one phrase may belong to many keys
+            if hit[1:] != place:
+                place, whole = hit[1:], self._is_whole(hit)
+            if whole:
+                found.append(hit)
+        return found
 
     def _is_whole(self, hit: Hit[K]) -> bool:
         if hit.stop == hit.first + 1:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
@@ -59,9 +60,8 @@ class Verdict:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """A row of the taxonomy with its score, 0.0 where it takes no part."""
+class _Scored(NamedTuple):
+    """A row of the taxonomy that takes part, with its score."""
 
     score: float
     row: Indicator
@@ -112,7 +112,7 @@ class Assigner:
         if best.score <= 0 or not self._fits(best.row, figure):
             return None
         others = (one for one in scored if one.row.code != best.row.code)
-        second = next((one.score for one in others), 0.0)
+        second = max(next((one.score for one in others), 0.0), 0.0)
         return Verdict(
             best.row,
             best.score,
@@ -143,14 +143,19 @@ class Assigner:
     def _scored(
         self, figure: Figure, cases: Cases, number_cell: bool
     ) -> list[_Scored]:
-        """The rows for which anything speaks, the best first."""
+        """The rows that take part, the best first."""
         rated = is_rated(self.scene, figure)
+        label, rows = figure.label, readings()
+        kinds = {label, f"{label}@cell"} if number_cell else {label}
         scored = []
-        for number, row in enumerate(readings()):
-            if number in cases and ("/" in row.unit or not rated):
-                case = cases[number]
-                score = self._score(case, row, figure, number_cell)
-                scored.append(_Scored(score, row, case))
+        for number, case in sorted(cases.items()):
+            row = rows[number]
+            if kinds.isdisjoint(row.labels):
+                continue
+            if rated and "/" not in row.unit:
+                continue
+            if self._takes_part(case, row, figure, number_cell):
+                scored.append(_Scored(_score(case, row, label), row, case))
         return sorted(scored, key=lambda one: (-one.score, one.row.code))
 
     def _is_no_statement(self, figure: Figure) -> bool:
@@ -225,32 +230,18 @@ class Assigner:
             return False
         return self.scene.gap(between[-1].stop, case.noun_first).soft > 0
 
-    def _score(
-        self, case: Case, row: Indicator, figure: Figure, number_cell: bool
-    ) -> float:
-        """0.0 where the row takes no part."""
-        if not self._takes_part(case, row, figure, number_cell):
-            return 0.0
-        cue = case.weight if row.cues else _WITHOUT_CUE
-        sized = SIZE * case.noun_size if figure.label == "COUNT" else 0.0
-        return cue + _NOUN * case.noun + sized + row.weight
-
     def _takes_part(
         self, case: Case, row: Indicator, figure: Figure, number_cell: bool
     ) -> bool:
-        label = figure.label
-        kinds = {label, f"{label}@cell"} if number_cell else {label}
-        if kinds.isdisjoint(row.labels):
-            return False
-        if self._is_barred(case, figure) or not self._is_on_topic(row):
-            return False
+        """Whether enough speaks for a row that a figure of this kind can state."""
         if row.cues and case.cue < REACH:
             return False
-        if not row.nouns:
-            return True
-        counts = label in ("COUNT", "RATIO") and not number_cell
-        counted = counts and figure.mention.unit != ""
-        return case.noun >= (_COUNTED if counted else _NAMED)
+        if row.nouns:
+            counts = figure.label in ("COUNT", "RATIO") and not number_cell
+            counted = counts and figure.mention.unit != ""
+            if case.noun < (_COUNTED if counted else _NAMED):
+                return False
+        return not self._is_barred(case, figure) and self._is_on_topic(row)
 
     def _is_barred(self, case: Case, figure: Figure) -> bool:
         """Whether words say that the figure is not the row's, whatever its cue."""
@@ -271,6 +262,12 @@ class Assigner:
 def _counts_noun_of(row: Indicator, figure: Figure) -> bool:
     """Whether what a figure counts is, by its whole name, a noun of a row."""
     return any(fold(figure.mention.unit) == fold(noun) for noun in row.nouns)
+
+
+def _score(case: Case, row: Indicator, label: str) -> float:
+    cue = case.weight if row.cues else _WITHOUT_CUE
+    sized = SIZE * case.noun_size if label == "COUNT" else 0.0
+    return cue + _NOUN * case.noun + sized + row.weight
 
 
 def _trace(case: Case) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
@@ -55,18 +54,15 @@ class Anchor(NamedTuple):
         return self.factor == HEAD
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """The way from a phrase to an anchor of a figure."""
+class _Way(NamedTuple):
+    """The way from a phrase to an anchor of a figure. ``right``: the phrase stands to the right of
+    the anchor; ``span``: the words between the two, first, and the one after the last."""
 
     hit: Hit[Key]
     figure: Figure
     anchor: Anchor
-
-    @property
-    def right(self) -> bool:
-        """Whether the phrase stands to the right of the anchor."""
-        return self.hit.first >= self.anchor.stop
+    right: bool
+    span: tuple[int, int]
 
     @property
     def own(self) -> bool:
@@ -76,13 +72,6 @@ class _Way:
     @property
     def of_noun(self) -> bool:
         return self.hit.key[0] == "noun"
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """The words between the two: first, and the one after the last."""
-        if self.right:
-            return self.anchor.stop, self.hit.first
-        return self.hit.stop, self.anchor.first
 
 
 class Reach:
@@ -181,20 +170,24 @@ class Reach:
         wide: bool,
     ) -> float:
         headed = any(anchor.is_head for anchor in anchors)
-        ways = (_Way(hit, figure, anchor) for anchor in anchors)
-        return max((self._over(way, wide, headed) for way in ways), default=0.0)
+        most = 0.0
+        for anchor in anchors:
+            if hit.first < anchor.stop and anchor.first < hit.stop:
+                near = anchor.factor
+            else:
+                near = self._over(_way(hit, figure, anchor), wide, headed)
+            most = max(most, near)
+        return most
 
     def _over(self, way: _Way, wide: bool, headed: bool) -> float:
         """How far a phrase governs the figure over one way. ``headed``: the head of its noun phrase
         is known."""
-        anchor, hit = way.anchor, way.hit
-        if hit.first < anchor.stop and anchor.first < hit.stop:
-            return anchor.factor
+        anchor = way.anchor
         if anchor.is_head and not self._is_headed(way):
             return 0.0
         cost = self._of_money(way) if wide else self._of_count(way)
         if anchor.is_head and not wide:
-            passed = self.scene.gap(hit.stop, way.figure.first).figures
+            passed = self.scene.gap(way.hit.stop, way.figure.first).figures
             cost += _BEHIND_HEAD * passed
         if headed and way.own and not way.right:
             cost += _IN_TAIL
@@ -288,6 +281,12 @@ class Reach:
         if self.scene.names_parts(*way.span):
             return True
         return self.scene.opens_list(*way.span)
+
+
+def _way(hit: Hit[Key], figure: Figure, anchor: Anchor) -> _Way:
+    right = hit.first >= anchor.stop
+    between = (anchor.stop, hit.first) if right else (hit.stop, anchor.first)
+    return _Way(hit, figure, anchor, right, between)
 
 
 def _toll(gap: Gap, toll: _Toll) -> float:

@@ -34,16 +34,14 @@ class Vicinity:
         With ``anchors`` only those that can govern from them: all others cost more than
         ``assign.REACH`` allows."""
         hits, firsts = self._of_kind(figure.label)
-        numbers = sorted(
-            {
-                number
-                for low, high in self._spans(figure, anchors)
-                for number in range(
-                    bisect_left(firsts, low), bisect_left(firsts, high)
-                )
-            }
-        )
-        return [hits[number] for number in numbers]
+        found: list[Hit[Key]] = []
+        taken = 0
+        for low, high in sorted(self._spans(figure, anchors)):
+            begin = max(bisect_left(firsts, low), taken)
+            end = bisect_left(firsts, high)
+            found += hits[begin:end]
+            taken = max(taken, end)
+        return found
 
     def _spans(
         self, figure: Figure, anchors: Sequence[Anchor]
