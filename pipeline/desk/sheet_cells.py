@@ -84,6 +84,16 @@ def plain_number(style: Any, value: float) -> Plain:
     return style, f"><v>{value:.16G}</v>"
 
 
+def plain_link(style: Any, link: str, page: int) -> Plain | None:
+    """A cell of a page with a link to the place; None where the library must take care of it.
+
+    A formula keeps the page a number and the slashes as every office program reads them. The
+    library asks each formula for every function that Excel learnt late."""
+    if _SPECIAL.search(link) or "(" in link:
+        return None
+    return style, f'><f>HYPERLINK("{link}",{page})</f><v>{page}</v>'
+
+
 def formats(book: Any) -> Formats:
     """The formats of a workbook by name."""
     made: dict[str, dict[str, object]] = {
@@ -138,7 +148,7 @@ def write_record(
 def _plain(
     styles: Formats, column: Column, record: Record, value: Any
 ) -> Plain | None:
-    """A cell as finished XML; None for a link, a day and text that must be escaped."""
+    """A cell as finished XML; None for a day and what must be escaped."""
     if isinstance(value, str):
         style = _style(column, record)
         # the text of a number as the number
@@ -149,7 +159,7 @@ def _plain(
     if isinstance(value, datetime.date):
         return None
     if column.name == "page" and record.get("link"):
-        return None
+        return plain_link(styles["link"], record["link"], value)
     if column.name == "year" and value:
         return plain_number(styles["year"], value)
     return _figure(styles, value)
@@ -177,7 +187,6 @@ def _write(
         day = datetime.datetime(value.year, value.month, value.day)
         sheet.write_datetime(row, at, day, styles["date"])
     else:
-        # a formula keeps the page a number and the slashes as every office program reads them
         formula = f'=HYPERLINK("{record["link"]}",{value})'
         sheet.write_formula(row, at, formula, styles["link"], value)
 

@@ -160,7 +160,9 @@ class _Book:
 def _numbers(output: Path) -> dict[str, str]:
     """doc_id -> number and symbol of the document, else the name of its file."""
     wanted = ["doc_id", "doc_code", "source", "status"]
-    table = pq.read_table(output / "documents.parquet", columns=wanted)
+    # read_table would import pandas
+    with pq.ParquetFile(output / "documents.parquet") as file:
+        table = file.read(columns=wanted)
     return {
         row["doc_id"]: row["doc_code"] or row["source"]
         for row in table.to_pylist()
