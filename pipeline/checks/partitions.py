@@ -47,6 +47,12 @@ def partitions() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 @cache
+def _any_member(name: str) -> re.Pattern[str]:
+    """One pattern for all members of a known division: most labels name none."""
+    return _any_of("|".join(_known()[name].members.split(";")))
+
+
+@cache
 def sizes() -> dict[str, int]:
     """Known partition -> how many members it has."""
     return {name: len(known) for name, known in partitions().items()}
@@ -124,6 +130,7 @@ def members(label: str) -> dict[str, int]:
     named = {
         name: {found.member for found in _longest(known, label)}
         for name, known in partitions().items()
+        if _any_member(name).search(label)
     }
     alone = {name: at for name, at in named.items() if len(at) == 1}
     return {name: min(at) for name, at in alone.items()}

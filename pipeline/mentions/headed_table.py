@@ -92,9 +92,10 @@ class HeadedTable:
         name the rows."""
         cells = self._rows[row]
         short = self._width - max(cells, default=0)
+        if short not in _SHORT_BY:
+            return 0
         first = fold(cells.get(min(cells, default=0), ""))
-        is_total = one("total head").match(first)
-        return short if short in _SHORT_BY and is_total else 0
+        return short if one("total head").match(first) else 0
 
     @cached_property
     def _width(self) -> int:
