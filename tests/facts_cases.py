@@ -22,9 +22,566 @@ LABOUR = "Kết quả công tác lao động, thương binh và xã hội"
 
 Case = tuple[str, str, str, list[tuple[str, str]]]
 
+ICT3 = "Tình hình ứng dụng công nghệ thông tin năm 2023"
+ICT_PLAN = "Kế hoạch ứng dụng công nghệ thông tin năm 2014"
+SCHOOL_ICT = "Tổng kết công tác công nghệ thông tin năm học 2022-2023"
+ICT_PLAN2 = "Kế hoạch ứng dụng công nghệ thông tin năm 2024"
+ICT4 = "Kết quả chuyển đổi số năm 2024"
+DISTRICT_PLAN = "Kế hoạch chuyển đổi số huyện giai đoạn 2021 - 2025"
+PROGRAMME = "Chương trình hành động về chuyển đổi số đến năm 2025"
+ICT5 = "Kết quả ứng dụng công nghệ thông tin năm 2023"
+PROJECT06 = "Sơ kết 9 tháng triển khai Đề án 06 và chuyển đổi số năm 2024"
+REFORM_2026 = "Kết quả công tác cải cách hành chính quý I năm 2026"
+PLAN_2026 = "Kế hoạch chuyển đổi số năm 2026"
 GOALS = "Kế hoạch phát triển kinh tế số, xã hội số đến năm 2030"
 
 CASES: list[Case] = [
+    (
+        ICT3,
+        "Hạ tầng",
+        "Số máy vi tính đang sử dụng là 58 bộ; mạng cục bộ kéo đến các phòng, đến nay 52/58 máy"
+        " vào được Internet.",
+        [("infra.pc.count", "58"), ("infra.pc.internet_share", "52/58")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Cơ quan có 40 máy tính, 38/40 máy đã nối Internet.",
+        [("infra.pc.count", "40"), ("infra.pc.internet_share", "38/40")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Có 95% máy tính truy cập được Internet; 100% máy trạm được nối vào mạng LAN.",
+        [("infra.pc.internet_share", "95")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Toàn bộ 45/45 máy tính có thể vào mạng Internet tốc độ cao.",
+        [("infra.pc.internet_share", "45/45")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "35/40 máy được cài phần mềm diệt virus có bản quyền.",
+        [("sec.antivirus", "35/40")],
+    ),
+    (
+        ICT3,
+        "Ứng dụng",
+        "Phần mềm quản lý văn bản dùng từ tháng 4; lãnh đạo Sở gồm 4 đồng chí thì 3/4 đồng chí "
+        "xử lý trực tiếp trên máy.",
+        [("app.dms.leader_use_share", "3/4")],
+    ),
+    (
+        ICT3,
+        "Ứng dụng",
+        "100% lãnh đạo huyện chỉ đạo, xử lý công việc qua mạng.",
+        [("app.dms.leader_use_share", "100")],
+    ),
+    (
+        ICT3,
+        "Ứng dụng",
+        "Lãnh đạo Sở 4/4 đồng chí phê duyệt văn bản trên hệ thống.",
+        [("app.dms.leader_use_share", "4/4")],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Cán bộ chuyên trách CNTT 01 kỹ sư, kiêm nhiệm 3 người.",
+        [("hr.it_staff.fulltime", "1"), ("hr.it_staff.concurrent", "3")],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Cán bộ CNTT: chuyên trách 2 người, kiêm nhiệm 12 người.",
+        [("hr.it_staff.fulltime", "2"), ("hr.it_staff.concurrent", "12")],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Về cán bộ CNTT, có 02 người chuyên trách, 15 người kiêm nhiệm.",
+        [("hr.it_staff.fulltime", "2"), ("hr.it_staff.concurrent", "15")],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Trong năm cử 26 lượt người dự 2 lớp tin học văn phòng do Sở Nội vụ mở.",
+        [
+            ("hr.training.participant_count", "26"),
+            ("hr.training.class_count", "2"),
+        ],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Cử 14 công chức tham dự 03 lớp tin học do tỉnh tổ chức.",
+        [
+            ("hr.training.participant_count", "14"),
+            ("hr.training.class_count", "3"),
+        ],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Có 40 lượt cán bộ học lớp tin học cơ bản.",
+        [("hr.training.participant_count", "40")],
+    ),
+    (
+        ICT3,
+        "Nhân lực",
+        "Mở 5 lớp tin học nâng cao cho 130 viên chức.",
+        [
+            ("hr.training.class_count", "5"),
+            ("hr.training.participant_count", "130"),
+        ],
+    ),
+    (
+        ICT_PLAN,
+        "Hiện trạng",
+        "Văn phòng Sở và 11 chi cục: 317 máy tính để bàn, 29 máy xách tay trên 402 công chức, "
+        "viên chức, tỷ lệ trang bị 86%.",
+        [
+            ("infra.pc.count", "317"),
+            ("infra.pc.count", "29"),
+            ("hr.staff.total", "402"),
+            ("infra.pc.per_staff", "86"),
+        ],
+    ),
+    (
+        ICT_PLAN,
+        "Hiện trạng",
+        "Toàn ngành có 900 máy vi tính/1.000 công chức, viên chức, tỷ lệ trang bị máy đạt 90%.",
+        [("infra.pc.per_staff", "900/1000"), ("infra.pc.per_staff", "90")],
+    ),
+    (
+        ICT_PLAN,
+        "Hiện trạng",
+        "Văn bản luân chuyển qua mạng đạt 62%.",
+        [("app.edoc.share", "62")],
+    ),
+    (
+        ICT_PLAN,
+        "Hiện trạng",
+        "Tỷ lệ văn bản được chuyển qua đường mạng là 70%.",
+        [("app.edoc.share", "70")],
+    ),
+    (
+        ICT_PLAN,
+        "Hiện trạng",
+        "85% công văn, giấy mời được chuyển qua thư điện tử, không in giấy.",
+        [("app.edoc.share", "85")],
+    ),
+    (
+        ICT_PLAN,
+        "Mục tiêu",
+        "100% lãnh đạo phòng và 80% chuyên viên dùng thư điện tử công vụ.",
+        [("app.email.staff_share", "100"), ("app.email.staff_share", "80")],
+    ),
+    (
+        ICT_PLAN,
+        "Mục tiêu",
+        "95% công chức cấp huyện và 60% công chức cấp xã thường xuyên dùng hộp thư điện tử.",
+        [("app.email.staff_share", "95"), ("app.email.staff_share", "60")],
+    ),
+    (
+        REFORM,
+        "Kết quả giải quyết",
+        "Qua dịch vụ bưu chính công ích nhận 612, trả 5.087 kết quả.",
+        [("ops.bcci.received", "612"), ("ops.bcci.returned", "5087")],
+    ),
+    (
+        REFORM,
+        "Kết quả giải quyết",
+        "Qua bưu chính công ích, đã nhận 120 và trả 340 hồ sơ.",
+        [("ops.bcci.received", "120"), ("ops.bcci.returned", "340")],
+    ),
+    (
+        REFORM,
+        "Kết quả giải quyết",
+        "Nhận qua bưu điện 45 hồ sơ, trả qua bưu điện 230 kết quả.",
+        [("ops.bcci.received", "45"), ("ops.bcci.returned", "230")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Hồ sơ",
+        "Giáo viên đã được cấp chữ ký số cá nhân là 85, còn 6 người mới chuyển về đang làm thủ "
+        "tục.",
+        [("app.signature.cert_person", "85")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Hồ sơ",
+        "Số công chức được cấp chữ ký số cá nhân: 42.",
+        [("app.signature.cert_person", "42")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Hồ sơ",
+        "Số viên chức có chứng thư số cá nhân hiện là 64 người.",
+        [("app.signature.cert_person", "64")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Hồ sơ",
+        "Đã cấp chữ ký số cho 120 giáo viên.",
+        [("app.signature.cert_person", "120")],
+    ),
+    (
+        ICT3,
+        "Ứng dụng",
+        "Về đăng ký kinh doanh đã cấp giấy chứng nhận cho 412 doanh nghiệp với tổng vốn 1.936 "
+        "tỷ đồng, hồ sơ nộp qua mạng còn ít.",
+        [],
+    ),
+    (
+        ICT3,
+        "Ứng dụng",
+        "Thu hút 12 dự án với tổng vốn đăng ký 2.350 tỷ đồng.",
+        [],
+    ),
+    (
+        ICT3,
+        "Ứng dụng",
+        "Đã thành lập mới 250 doanh nghiệp, tổng vốn điều lệ 1.120 tỷ đồng.",
+        [],
+    ),
+    (
+        ICT_PLAN2,
+        "Kinh phí",
+        "Kinh phí kiên cố hóa kênh mương (42,6 tỷ đồng) không thuộc kế hoạch này.",
+        [],
+    ),
+    (
+        ICT_PLAN2,
+        "Kinh phí",
+        "Vốn làm đường giao thông 15 tỷ đồng không nằm trong kế hoạch này.",
+        [],
+    ),
+    (
+        ICT_PLAN2,
+        "Kinh phí",
+        "Chưa kể 1,35 tỷ đồng sửa nhà đa năng.",
+        [],
+    ),
+    (
+        ICT_PLAN2,
+        "Kinh phí",
+        "Kinh phí xây nhà làm việc 3,2 tỷ đồng được bố trí ở nguồn khác.",
+        [],
+    ),
+    (
+        ICT4,
+        "An sinh",
+        "Quỹ bảo hiểm y tế kết dư 64 tỷ đồng; chi trả lương hưu qua tài khoản đạt 71%.",
+        [("dt.cashless.social", "71")],
+    ),
+    (
+        DISTRICT_PLAN,
+        "KINH PHÍ",
+        "Tổng nhu cầu giai đoạn 2021 - 2025: 14.850 triệu đồng, gồm ngân sách tỉnh 9.200 triệu,"
+        " ngân sách huyện 4.150 triệu, huy động hợp pháp khác 1.500 triệu.",
+        [
+            ("fin.ict.total", "14850000000"),
+            ("fin.ict.total", "9200000000"),
+            ("fin.ict.total", "4150000000"),
+            ("fin.ict.total", "1500000000"),
+        ],
+    ),
+    (
+        DISTRICT_PLAN,
+        "KINH PHÍ",
+        "Tổng kinh phí thực hiện là 5.000 triệu đồng, trong đó ngân sách tỉnh 3.000 triệu đồng,"
+        " ngân sách xã 2.000 triệu đồng.",
+        [
+            ("fin.ict.total", "5000000000"),
+            ("fin.ict.total", "3000000000"),
+            ("fin.ict.total", "2000000000"),
+        ],
+    ),
+    (
+        DISTRICT_PLAN,
+        "KINH PHÍ",
+        "Nhu cầu kinh phí: 2,5 tỷ đồng; nguồn ngân sách 2 tỷ đồng, xã hội hóa 0,5 tỷ đồng.",
+        [
+            ("fin.ict.total", "2500000000"),
+            ("fin.ict.total", "2000000000"),
+            ("fin.ict.total", "500000000"),
+        ],
+    ),
+    (
+        PROGRAMME,
+        "NGUỒN LỰC",
+        "Giai đoạn 2022-2025 bố trí khoảng 640 tỷ đồng.",
+        [("fin.ict.total", "640000000000")],
+    ),
+    (
+        PROGRAMME,
+        "NGUỒN LỰC",
+        "Hằng năm bố trí tối thiểu 20 tỷ đồng từ ngân sách tỉnh.",
+        [("fin.ict.total", "20000000000")],
+    ),
+    (
+        SCHOOL_ICT,
+        "",
+        "7. Kinh phí: nhà trường chi 385.600.000 đồng (ngân sách 240 triệu, xã hội hóa 145,6 "
+        "triệu đồng), chưa kể 1,35 tỷ đồng sửa nhà đa năng.",
+        [
+            ("fin.ict.total", "385600000"),
+            ("fin.ict.total", "240000000"),
+            ("fin.ict.total", "145600000"),
+        ],
+    ),
+    (
+        ICT5,
+        "Kinh phí",
+        "Năm 2023 đơn vị sử dụng 310 triệu đồng (ngân sách 200 triệu đồng, tự chủ 110 triệu "
+        "đồng).",
+        [
+            ("fin.ict.total", "310000000"),
+            ("fin.ict.total", "200000000"),
+            ("fin.ict.total", "110000000"),
+        ],
+    ),
+    (
+        DISTRICT_PLAN,
+        "KINH PHÍ",
+        "Trong đó dành 620 triệu đồng bồi dưỡng kỹ năng số cho khoảng 1.900 lượt cán bộ xã, "
+        "bản.",
+        [
+            ("fin.ict.training", "620000000"),
+            ("hr.training.participant_count", "1900"),
+        ],
+    ),
+    (
+        DISTRICT_PLAN,
+        "KINH PHÍ",
+        "Kinh phí tập huấn, bồi dưỡng kỹ năng số là 150 triệu đồng.",
+        [("fin.ict.training", "150000000")],
+    ),
+    (
+        DISTRICT_PLAN,
+        "KINH PHÍ",
+        "Bố trí 80 triệu đồng đào tạo công chức về an toàn thông tin.",
+        [("fin.ict.training", "80000000")],
+    ),
+    (
+        DISTRICT_PLAN,
+        "Chính quyền số",
+        "- Hồ sơ công việc: huyện 80%, xã 60% xử lý trên môi trường mạng, trừ hồ sơ mật.",
+        [
+            ("app.workfile.online_share", "80"),
+            ("app.workfile.online_share", "60"),
+        ],
+    ),
+    (
+        DISTRICT_PLAN,
+        "Chính quyền số",
+        "90% hồ sơ công việc cấp tỉnh, 80% cấp huyện và 60% cấp xã được xử lý trên môi trường "
+        "mạng.",
+        [
+            ("app.workfile.online_share", "90"),
+            ("app.workfile.online_share", "80"),
+            ("app.workfile.online_share", "60"),
+        ],
+    ),
+    (
+        PROGRAMME,
+        "Chính quyền số",
+        "Tỷ lệ hồ sơ công việc xử lý trên mạng ở cấp tỉnh, cấp huyện, cấp xã lần lượt là 90%, "
+        "80%, 60%.",
+        [
+            ("app.workfile.online_share", "90"),
+            ("app.workfile.online_share", "80"),
+            ("app.workfile.online_share", "60"),
+        ],
+    ),
+    (
+        DISTRICT_PLAN,
+        "Hiện trạng",
+        "Hồ sơ trực tuyến 1.200 trên tổng số 8.000 hồ sơ tiếp nhận, đạt 15%.",
+        [
+            ("ops.dossier.online", "1200"),
+            ("ops.dossier.received", "8000"),
+            ("ops.dossier.online", "15"),
+        ],
+    ),
+    (
+        REFORM,
+        "Thủ tục hành chính",
+        "Hồ sơ tạm dừng chờ bổ sung 63, rút 18.",
+        [("ops.dossier.suspended", "63"), ("ops.dossier.withdrawn", "18")],
+    ),
+    (
+        REFORM,
+        "Thủ tục hành chính",
+        "Hồ sơ trả lại 12, công dân xin rút 5.",
+        [("ops.dossier.withdrawn", "12"), ("ops.dossier.withdrawn", "5")],
+    ),
+    (
+        REFORM,
+        "Thủ tục hành chính",
+        "Đúng hạn 950 hồ sơ, trễ hạn 12, rút 8, đang giải quyết 40.",
+        [
+            ("ops.dossier.on_time", "950"),
+            ("ops.dossier.late", "12"),
+            ("ops.dossier.withdrawn", "8"),
+            ("ops.dossier.pending", "40"),
+        ],
+    ),
+    (
+        SCHOOL_ICT,
+        "Trang thiết bị",
+        "Hai đường cáp quang, mỗi đường 200 Mbps; 14 bộ phát không dây.",
+        [
+            ("infra.internet.line_count", "2"),
+            ("infra.internet.bandwidth", "200"),
+        ],
+    ),
+    (
+        SCHOOL_ICT,
+        "Trang thiết bị",
+        "Trường có 03 đường Internet cáp quang, mỗi đường có băng thông 150 Mbps.",
+        [
+            ("infra.internet.line_count", "3"),
+            ("infra.internet.bandwidth", "150"),
+        ],
+    ),
+    (
+        SCHOOL_ICT,
+        "Trang thiết bị",
+        "Nâng đường truyền từ 100 Mbps lên 500 Mbps.",
+        [
+            ("infra.internet.bandwidth", "100"),
+            ("infra.internet.bandwidth", "500"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "Định danh",
+        "Lũy kế đến 30/9 cấp 1.012.660 tài khoản mức 2, kích hoạt 864.215 (85,3%).",
+        [
+            ("dt.eid.issued", "1012660"),
+            ("dt.eid.activated", "864215"),
+            ("dt.eid.activated", "85.3"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "Định danh điện tử",
+        "Công an xã đã cấp 5.120 tài khoản mức 2; số đã kích hoạt 4.870.",
+        [("dt.eid.issued", "5120"), ("dt.eid.activated", "4870")],
+    ),
+    (
+        PROJECT06,
+        "An toàn thông tin",
+        "Hệ thống thông tin đã duyệt cấp độ 118/131.",
+        [("sec.system.level_approved", "118/131")],
+    ),
+    (
+        PROJECT06,
+        "An toàn thông tin",
+        "45/60 hệ thống đã được duyệt hồ sơ cấp độ.",
+        [("sec.system.level_approved", "45/60")],
+    ),
+    (
+        PROJECT06,
+        "An toàn thông tin",
+        "Phê duyệt cấp độ cho 12/20 hệ thống thông tin, đạt 60%.",
+        [
+            ("sec.system.level_approved", "12/20"),
+            ("sec.system.level_approved", "60"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "An toàn thông tin",
+        "Trung tâm SOC ghi nhận 1.846 cảnh báo, xử lý 37 máy nhiễm mã độc.",
+        [("sec.incident.count", "1846"), ("sec.incident.count", "37")],
+    ),
+    (
+        PROJECT06,
+        "An toàn thông tin",
+        "Phát hiện 15 máy tính bị nhiễm mã độc, đã xử lý 15/15.",
+        [("sec.incident.count", "15")],
+    ),
+    (
+        PROJECT06,
+        "An toàn thông tin",
+        "Gỡ bỏ mã độc trên 22 máy trạm.",
+        [("sec.incident.count", "22")],
+    ),
+    (
+        PROJECT06,
+        "Dịch vụ công",
+        "Hồ sơ trực tuyến đạt 68,9%. Tỷ lệ này ở sở, ngành là 81,2%, huyện 64%, xã 59,7%.",
+        [
+            ("ops.dossier.online", "68.9"),
+            ("ops.dossier.online", "81.2"),
+            ("ops.dossier.online", "64"),
+            ("ops.dossier.online", "59.7"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "Dịch vụ công",
+        "Tỷ lệ văn bản điện tử ký số: các sở 99%, huyện 97% và xã 88%.",
+        [
+            ("app.edoc.signed_share", "99"),
+            ("app.edoc.signed_share", "97"),
+            ("app.edoc.signed_share", "88"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "Dịch vụ công",
+        "Văn bản phát hành dưới dạng điện tử của cấp huyện 96,8%, cấp xã 71,3%;",
+        [("app.edoc.share", "96.8"), ("app.edoc.share", "71.3")],
+    ),
+    (
+        PROJECT06,
+        "An sinh",
+        "Chi trả lương hưu qua tài khoản khu vực đô thị 86,9%, toàn tỉnh 71%.",
+        [("dt.cashless.social", "86.9"), ("dt.cashless.social", "71")],
+    ),
+    (
+        PROJECT06,
+        "Dịch vụ công",
+        "95% văn bản ký số, 100% xã có mạng LAN.",
+        [("app.edoc.signed_share", "95"), ("infra.lan.coverage", "100")],
+    ),
+    (
+        REFORM_2026,
+        "",
+        "TT\tChỉ tiêu\tĐơn vị\tQuý I\n1\tHồ sơ tiếp nhận\thồ sơ\t9.712\n2\tTỷ lệ trực tuyến\t%\t94,8\n3\t"
+        "Thanh toán trực tuyến\t%\t89",
+        [
+            ("ops.dossier.received", "9712"),
+            ("ops.dossier.online", "94.8"),
+            ("ops.payment.online", "89"),
+        ],
+    ),
+    (
+        PLAN_2026,
+        "Nhu cầu kinh phí (ĐVT: triệu đồng)",
+        "TT\tNội dung\tNgân sách tỉnh\tCộng\n1\tĐào tạo, tập huấn\t64\t85\n2\tBồi dưỡng kỹ năng số\t30\t30"
+        "\n3\tMua máy tính\t12\t15",
+        [
+            ("fin.ict.training", "64000000"),
+            ("fin.ict.training", "85000000"),
+            ("fin.ict.training", "30000000"),
+            ("fin.ict.training", "30000000"),
+            ("fin.ict.equipment", "12000000"),
+            ("fin.ict.equipment", "15000000"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "Định danh",
+        "Cấp, kích hoạt 12.450 tài khoản định danh điện tử.",
+        [("dt.eid.activated", "12450")],
+    ),
     (
         ICT,
         "Công tác tuyên truyền",

@@ -25,6 +25,8 @@ _MARKER = re.compile(r"\s*(?P<mark>[-+*•–—]|\(?[a-zđ]\)|\(?\d{1,2}[.)])\s
 _LONGEST = 40  # items of a list above which its head is looked for
 _OWNERS = 18  # words between a figure and the next of its list
 _BEFORE = 2  # words between a figure and its owner
+_PARTED = re.compile(r"\s*(?:[,;]|và\b)")
+_CLOSES = re.compile(r"(?:[,;]|\bvà)\s*$")
 _ENDS = re.compile(r"[;:.?!\t|]")
 
 
@@ -66,6 +68,30 @@ def names_owner(label: str) -> bool:
     """Whether a label says whose a figure is ("Cấp tỉnh", "UBND xã Tân Lập"), not what it
     counts."""
     return any(hit.first == 0 for hit in _said("owner", split(label)))
+
+
+def names_next_level(between: str, behind: str) -> bool:
+    """Whether a share says of another level what the share before it says of one, by the words
+    between the two and those behind it.
+
+    >>> names_next_level(", xã ", " xử lý trên mạng")
+    True
+    >>> names_next_level(" cấp tỉnh, ", " cấp huyện được xử lý")
+    True"""
+    parted = _PARTED.match(between) is not None
+    words = split(between if parted else _CLOSES.sub("", between))
+    levels = _said("level", words)
+    if parted:
+        return bool(levels) and all(
+            words.words[at] in _leads("before_level")
+            or any(hit.first <= at < hit.stop for hit in levels)
+            for at in range(len(words.words))
+        )
+    ends = bool(_CLOSES.search(between)) and any(
+        hit.stop == len(words.words) and hit.size > 1 for hit in levels
+    )
+    follows = _said("level", split(behind))
+    return ends and any(not hit.first and hit.size > 1 for hit in follows)
 
 
 def shared_predicates(
@@ -120,7 +146,7 @@ def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
     for at in range(figure.stop, last + 1):
         if at in owners:
             return True
-        if words.words[at] not in _before_owner():
+        if words.words[at] not in _leads("before_owner"):
             return False
     return False
 
@@ -149,9 +175,9 @@ def _lexicon() -> Lexicon[str]:
 
 
 @cache
-def _before_owner() -> frozenset[str]:
+def _leads(role: str) -> frozenset[str]:
     return frozenset(
         split(phrase).words[0]
-        for role, phrase in listed("list_words.tsv")
-        if role == "before_owner"
+        for name, phrase in listed("list_words.tsv")
+        if name == role
     )

@@ -59,7 +59,8 @@ def _named_later(figure: Figure) -> str:
         end = further.end()
         noun, _ = nouns.after(stream, end)
         if noun:
-            return noun if noun_lists.is_head(noun) else ""
+            counted = noun_lists.is_head(noun)
+            return noun if counted or noun_lists.begins(noun, "later") else ""
     return ""
 
 

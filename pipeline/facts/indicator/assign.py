@@ -10,7 +10,6 @@ headers and row labels count as remote words. The best score wins; the margin fe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
+from pipeline.facts.indicator.said_before import restated, shares_like
 from pipeline.text import fold
 
 REACH = 0.25  # a cue that governs less does not count
@@ -41,7 +41,6 @@ _WHOLE_OF = {
 }
 _OF_PARTS = 0.5  # what it scores
 _BEFORE = 10  # words before a figure in which a difference is announced
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _COORDINATING = words_of("coordinating")
 _JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
 
@@ -99,10 +98,13 @@ class Assigner:
         figure = self.scene.figures[at]
         if self._is_no_statement(figure):
             return None
-        same = self._restates(figure)
+        same = restated(self.scene, figure)
         if same >= 0:
             stated = self._stated(same, outside)
             if stated is None or figure.label in stated.indicator.labels:
+                return stated
+        for before in shares_like(self.scene, at):
+            if stated := self._stated(before, outside):
                 return stated
         cases = self._evidence.of(at, outside, number_cell)
         scored = self._scored(figure, cases, number_cell)
@@ -178,29 +180,6 @@ class Assigner:
             return False
         return self._stated(figure.parent) is not None
 
-    def _restates(self, figure: Figure) -> int:
-        """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet
-        (đạt 95%)"), that of the time before ("57 cuộc họp (năm 2021: 41)"), that of another year in
-        a list; -1 for none."""
-        if figure.parent < 0:
-            return self._listed_after(figure)
-        parent = self.scene.figures[figure.parent]
-        if figure.label != "PERCENT":
-            return -1
-        return figure.parent if parent.label == "RATIO" else -1
-
-    def _listed_after(self, figure: Figure) -> int:
-        """The amount before, where only another year stands between: "năm 2021 là 5 tỷ đồng; năm
-        2022 là 6 tỷ đồng"; -1 for none."""
-        if figure.label != "MONEY":
-            return -1
-        at = self.scene.figures.index(figure) - 1
-        if at < 0 or self.scene.figures[at].label != "MONEY":
-            return -1
-        before = self.scene.figures[at]
-        words = self.scene.words.words[before.stop : figure.first]
-        return at if any(map(_YEAR.fullmatch, words)) else -1
-
     def _also(
         self, figure: Figure, scored: Sequence[_Scored]
     ) -> tuple[Indicator, ...]:
@@ -245,7 +224,7 @@ class Assigner:
 
     def _is_barred(self, case: Case, figure: Figure) -> bool:
         """Whether words say that the figure is not the row's, whatever its cue."""
-        if case.spoilt or case.never >= NEVER:
+        if case.spoilt or case.never > NEVER:
             return True
         if case.bar >= max(VETO, case.cue):
             return True

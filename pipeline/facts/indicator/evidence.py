@@ -22,6 +22,8 @@ from pipeline.facts.indicator.vicinity import Vicinity
 
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
+# the cues of a unit that a figure leaves out
+_LEFT_OUT_CUE = 0.6
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _NAMED_SENTENCES = 2  # sentences between a short noun and its full one
@@ -52,7 +54,7 @@ class Evidence:
         figure = self.scene.figures[at]
         label = figure.label
         self._own(at, cases)
-        self._unit(figure, cases)
+        self._unit(figure, cases, number_cell)
         whole = not number_cell and self._is_share_of_what_follows(figure)
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
@@ -138,12 +140,13 @@ class Evidence:
 
     # ------------------------------------------------------------ what it counts
 
-    def _unit(self, figure: Figure, cases: Cases) -> None:
+    def _unit(self, figure: Figure, cases: Cases, number_cell: bool) -> None:
         """Nouns of a count: at the start of its unit, right behind the figure, or that of the
         figure that it is a part of."""
         unit = figure.mention.unit
         self._nouns(cases, spoken_of(unit), 0, _UNIT, "unit")
-        self._kinds(cases, unit)
+        said = number_cell or self._says_unit(figure)
+        self._kinds(cases, unit, _UNIT_CUE if said else _LEFT_OUT_CUE)
         self._nouns(cases, self._behind(figure), figure.stop, _BEHIND, "behind")
         if figure.parent < 0:
             return
@@ -169,7 +172,16 @@ class Evidence:
             if hit.size * strength > case.noun * case.noun_size:
                 case.take_noun(strength, hit.size, place)
 
-    def _kinds(self, cases: Cases, unit: str) -> None:
+    def _says_unit(self, figure: Figure) -> bool:
+        """Whether the unit of a figure stands by it, rather than by the figure before that it
+        follows: "hồ sơ tạm dừng 63, rút 18"."""
+        unit, text = figure.mention.unit, self.scene.text
+        earlier = self.scene.between(0, figure.first)
+        opens = earlier[-1].end if earlier else 0
+        behind = text[figure.end : figure.end + len(unit) + 2]
+        return unit in " ".join((text[opens : figure.start], behind))
+
+    def _kinds(self, cases: Cases, unit: str, strength: float) -> None:
         """Takes in the short nouns and the cues of a unit."""
         size = len(split(unit).words)
         for hit in spoken_of(unit):
@@ -178,8 +190,8 @@ class Evidence:
                 cases[code].short = _UNIT
             elif part == "cue":
                 cases[code].named = True
-                if cases[code].cue < _UNIT_CUE:
-                    cases[code].take_cue(_UNIT_CUE, hit.size, "unit")
+                if cases[code].cue < strength:
+                    cases[code].take_cue(strength, hit.size, "unit")
 
     def _behind(self, figure: Figure) -> list[Hit[Key]]:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""

@@ -1,0 +1,76 @@
+"""The figures before one that say what it states: it gives them again, or of another year, another
+level of government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clauses.figures import NONE, Figure
+from pipeline.clauses.lists import names_next_level
+from pipeline.clauses.scene import Scene
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEVEL = 30  # characters behind a share in which a level is named
+
+
+def restated(scene: Scene, figure: Figure) -> int:
+    """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet (đạt
+    95%)"), that of another year in a list; -1 for none."""
+    if figure.parent < 0:
+        return _amount_of_year_before(scene, figure)
+    parent = scene.figures[figure.parent]
+    if figure.label != "PERCENT":
+        return NONE
+    return figure.parent if parent.label == "RATIO" else NONE
+
+
+def _amount_of_year_before(scene: Scene, figure: Figure) -> int:
+    """The amount before, where only another year stands between: "năm 2021 là 5 tỷ đồng; năm 2022
+    là 6 tỷ đồng"; -1 for none."""
+    if figure.label != "MONEY":
+        return NONE
+    at = scene.figures.index(figure) - 1
+    if at < 0 or scene.figures[at].label != "MONEY":
+        return NONE
+    before = scene.figures[at]
+    words = scene.words.words[before.stop : figure.first]
+    return at if any(map(_YEAR.fullmatch, words)) else NONE
+
+
+def shares_like(scene: Scene, at: int) -> Iterator[int]:
+    """The shares before share ``at`` of which one says what it states, the likeliest first: that of
+    another level ("cấp huyện 80%, cấp xã 60%"), those of the sentence before ("Tỷ lệ này ở xã là
+    60%")."""
+    if scene.figures[at].label != "PERCENT" or not at:
+        return
+    if _is_of_next_level(scene, at):
+        yield at - 1
+    if not _points_back(scene, at):
+        return
+    sentence = scene.figures[at].sentence - 1
+    for number in range(at - 1, -1, -1):
+        before = scene.figures[number]
+        if before.sentence != sentence:
+            return
+        if before.label == "PERCENT":
+            yield number
+
+
+def _is_of_next_level(scene: Scene, at: int) -> bool:
+    before, figure = scene.figures[at - 1], scene.figures[at]
+    if before.label != "PERCENT" or before.sentence != figure.sentence:
+        return False
+    between = scene.text[before.end : figure.start]
+    behind = scene.text[figure.end : figure.end + _LEVEL]
+    return names_next_level(between, behind)
+
+
+def _points_back(scene: Scene, at: int) -> bool:
+    """Whether the sentence of its first figure opens with a rate named before: "Tỷ lệ này ..."."""
+    figure = scene.figures[at]
+    low = scene.first_word(figure.sentence)
+    if scene.between(low, figure.first):
+        return False
+    rates = [hit.stop for hit in scene.said("rate", low, figure.first)]
+    return any(scene.said("same", one, one + 1) for one in rates)
