@@ -11,7 +11,7 @@ from pipeline.checks.counted import people
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds, opens, pattern
-from pipeline.checks.verdict import make
+from pipeline.checks.verdict import make, outright
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -90,11 +90,11 @@ def _told(
 ) -> Check:
     text = total.mention.text
     named = total.unit.lower() in text.lower()
-    fits = least <= total.value <= most
+    verdict = outright(least <= total.value <= most, (), sure=False)
     return make(
         "sum",
-        "holds" if fits else "doubtful",
-        "announced.holds" if fits else "announced.unsure",
+        verdict.outcome,
+        f"announced.{verdict.key}",
         [total.mention],
         [total.mention.value, str(least)],
         {

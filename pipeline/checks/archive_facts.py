@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.checks.repeated_quantities import close, slip
-from pipeline.checks.verdict import compare, judge, make, stand_in
+from pipeline.checks.verdict import Verdict, compare, make, outright, stand_in
 from pipeline.checks.wording import Value
 from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact
@@ -101,37 +101,23 @@ def _one_period(first: Stated, second: Stated) -> Iterator[Check]:
         "first": Fraction(first.value),
         "second": Fraction(second.value),
     }
+    if verdict := _compared(first, second):
+        key = f"same.{verdict.key}"
+        yield _two("same", verdict.outcome, key, first, second, values)
+
+
+def _compared(first: Stated, second: Stated) -> Verdict | None:
+    """What two reports on one period show; None where they may speak of two things."""
     if first.value == second.value:
-        yield _two(
-            "same",
-            "holds",
-            "same.holds",
-            first,
-            second,
-            values,
-        )
-        return
+        return outright(True, ())
     if _grown_since(first, second):
-        return
+        return None
     alike = _likeness(first, second)
     if alike >= _SURELY_ALIKE and slip(first.value, second.value):
-        yield _two(
-            "same",
-            "broken",
-            "same.broken",
-            first,
-            second,
-            values,
-        )
-    elif alike >= _ALIKE and close(first.value, second.value):
-        yield _two(
-            "same",
-            "doubtful",
-            "same.unsure",
-            first,
-            second,
-            values,
-        )
+        return outright(False, ())
+    if alike >= _ALIKE and close(first.value, second.value):
+        return outright(False, (), sure=False)
+    return None
 
 
 def _grown_since(first: Stated, second: Stated) -> bool:
@@ -174,36 +160,14 @@ def _since(first: Stated, second: Stated) -> Iterator[Check]:
         "date1": first.period[-_DAY:],
         "date2": second.period[-_DAY:],
     }
-    if after > before:
-        yield _two(
-            "same",
-            "holds",
-            "fall.holds",
-            first,
-            second,
-            values,
-        )
-    elif after < before:
+    if after != before:
         known = min(first.confidence, second.confidence) >= _KNOWN
         sure = known and _likeness(first, second) >= _ALIKE
-        key = "fall.broken" if sure else "fall.unsure"
-        yield _two(
-            "same",
-            judge(sure=sure),
-            key,
-            first,
-            second,
-            values,
-        )
+        verdict = outright(after > before, (), sure=sure)
+        key = f"fall.{verdict.key}"
+        yield _two("same", verdict.outcome, key, first, second, values)
     elif before >= _LARGE:
-        yield _two(
-            "stale",
-            "doubtful",
-            "stale",
-            first,
-            second,
-            values,
-        )
+        yield _two("stale", "doubtful", "stale", first, second, values)
 
 
 def _likeness(first: Stated, second: Stated) -> float:

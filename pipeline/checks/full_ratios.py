@@ -9,7 +9,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds
 from pipeline.checks.repeated_quantities import close, slip
-from pipeline.checks.verdict import compare, judge, make, shaky
+from pipeline.checks.verdict import compare, make, outright
 from pipeline.records import Check
 
 _LEAST = (
@@ -49,12 +49,13 @@ def _two(one: tuple[str, Figure], other: tuple[str, Figure]) -> Iterator[Check]:
     if not close(first, second):
         return
     ratios = [item for item in (a, b) if _all_of(item)]
-    slipped = slip(first, second) and not shaky((a, b))
-    if len(ratios) == 2 or (ratios and slipped):
+    verdict = outright(False, (a, b), sure=slip(first, second))
+    broken = verdict.outcome == "broken"
+    if len(ratios) == 2 or (ratios and broken):
         yield make(
             "same",
-            judge(sure=slipped),
-            "same.broken" if slipped else "same.unsure",
+            verdict.outcome,
+            f"same.{verdict.key}",
             [a.mention, b.mention],
             [first, second],
             {"first": a, "second": b},

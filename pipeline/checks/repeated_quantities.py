@@ -15,7 +15,6 @@ from pipeline.checks.patterns import words
 from pipeline.checks.verdict import (
     Verdict,
     compare,
-    judge,
     make,
     outright,
     shaky,
@@ -226,7 +225,7 @@ def _spelt_out(
     value: int,
     spelt: str,
 ) -> Check:
-    holds = item.interval.meets(Interval.exactly(value))
+    verdict = outright(item.interval.meets(Interval.exactly(value)), ())
     shown: dict[str, Value] = {
         "first": item,
         "second": value,
@@ -234,8 +233,8 @@ def _spelt_out(
     }
     return make(
         "same",
-        judge(holds),
-        "words.holds" if holds else "words.broken",
+        verdict.outcome,
+        f"words.{verdict.key}",
         [item.mention],
         [item.mention.value, str(value)],
         shown,
