@@ -10,15 +10,16 @@ from itertools import zip_longest
 
 from pipeline.records import Block, Slice
 from pipeline.structure import footnotes, wraps
-from pipeline.structure.lines import Line, in_capitals
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET, Outline
 from pipeline.structure.row_pieces import TextRow
 
 # a heading of Markdown: a line that is bold from end to end, or begins with hashes
 _MARKDOWN = re.compile(r"\*\*[^*]+\*\*\s*|#{1,6} +\S.*")
+_SHORTEST, _LONGEST = 8, 110  # characters of a heading without a marker
+_LONGEST_HEADING = 250  # characters of any
+_LONGER = 1.5  # times that a paragraph is longer than its heading
 _ENDS_AS_TEXT = re.compile(r":|[.;,!?…)\d][\"”*_ ]*$")  # as no heading does
-# but for the year of which a heading tells
-_ENDS_WITH_YEAR = re.compile(r"(?i)[^\d:]{8,60}\bnăm (?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -44,9 +45,8 @@ def build(
     for group, below in zip_longest(grouping.groups, grouping.groups[1:]):
         first = group.lines[0]
         if group.kind == "row":
-            blocks.append(
-                _row(rows[first.table, first.row], first, group.section)
-            )
+            cells = rows[first.table, first.row]
+            blocks.append(_row(cells, first, group.section))
             continue
         text, slices = _text(group.lines)
         kind = _kind(group, below, text)
@@ -109,22 +109,19 @@ class _Grouping:
     def _begins_note(self, line: Line) -> bool:
         if id(line) in self._notes:
             return True
+        note = self._note_above()
+        return note is not None and footnotes.follows(note.lines[0], line)
+
+    def _note_above(self) -> _Group | None:
+        """The last group where that is a footnote."""
         above = self.groups[-1] if self.groups else None
-        return (
-            above is not None
-            and above.kind == "footnote"
-            and footnotes.follows(above.lines[0], line)
-        )
+        return above if above and above.kind == "footnote" else None
 
     def _goes_on_with_note(self, line: Line) -> bool:
-        above = self.groups[-1] if self.groups else None
-        return (
-            above is not None
-            and above.kind == "footnote"
-            and above.lines[-1].page == line.page
-            and not line.gap
-            and not self.outline.read(line.text)
-        )
+        note = self._note_above()
+        if note is None or note.lines[-1].page != line.page:
+            return False
+        return not line.gap and not self.outline.read(line.text)
 
     def _joins(self, group: _Group, line: Line) -> bool:
         margin = self._margins.get(line.page)
@@ -166,27 +163,36 @@ def _stands_alone(group: _Group, below: _Group) -> bool:
     """Whether a short line without a marker, blank lines around it, heads the longer paragraph
     below."""
     line, after = group.lines[0], below.lines[0]
-    return (
-        len(group.lines) == 1
-        and 8 < len(line.bare) <= 110
-        and bool(line.gap)
-        and bool(after.gap)
-        and below.kind == "paragraph"
-        and after.page == line.page
-        and line.bare[0].isupper()
-        and not _ends_as_text(line)
-        and sum(len(part.text) for part in below.lines) > 1.5 * len(line.text)
-    )
+    if len(group.lines) > 1 or below.kind != "paragraph":
+        return False
+    if not line.gap or not after.gap or after.page != line.page:
+        return False
+    if not _reads_as_heading(line):
+        return False
+    length = sum(len(part.text) for part in below.lines)
+    return length > _LONGER * len(line.text)
+
+
+def _reads_as_heading(line: Line) -> bool:
+    """Whether a line has the length of a heading, begins as one and ends as one."""
+    if not _SHORTEST < len(line.bare) <= _LONGEST:
+        return False
+    if not line.bare[0].isupper():
+        return False
+    return not _ends_as_text(line)
 
 
 def _ends_as_text(line: Line) -> bool:
-    if _ENDS_WITH_YEAR.fullmatch(line.bare):
+    """Whether a line ends as no heading does, but for the year of which it tells."""
+    if patterns("heading of a year spelt").fullmatch(line.bare):
         return False
-    return bool(_ENDS_AS_TEXT.search(line.text))
+    return _ENDS_AS_TEXT.search(line.text) is not None
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) <= 250 and not re.search(r"[.;,][\"”*_ ]*$", text)
+    if len(text) > _LONGEST_HEADING:
+        return False
+    return not re.search(r"[.;,][\"”*_ ]*$", text)
 
 
 def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:
@@ -196,25 +202,23 @@ def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:
     slices: list[Slice] = []
     for line in group:
         last = slices[-1] if slices else None
+        size = len(line.text)
         if text:
             text += " "
-        if (
-            last
-            and last.page == line.page
-            and line.start == last.page_start + last.length + 1
-        ):
-            slices[-1] = Slice(
-                last.start,
-                last.page,
-                last.page_start,
-                last.length + 1 + len(line.text),
-            )
+        if last and _follows(line, last):
+            longer = last.length + 1 + size
+            slices[-1] = Slice(last.start, last.page, last.page_start, longer)
         else:
-            slices.append(
-                Slice(len(text), line.page, line.start, len(line.text))
-            )
+            slices.append(Slice(len(text), line.page, line.start, size))
         text += line.text
     return text, tuple(slices)
+
+
+def _follows(line: Line, last: Slice) -> bool:
+    """Whether a line begins right behind a slice, on its page."""
+    if last.page != line.page:
+        return False
+    return line.start == last.page_start + last.length + 1
 
 
 def _row(cells: TextRow, line: Line, section: str) -> Block:
@@ -226,13 +230,8 @@ def _row(cells: TextRow, line: Line, section: str) -> Block:
         for order, piece in enumerate(pieces):
             text += " " if order else ""
             if piece.text:
-                slices.append(
-                    Slice(
-                        len(text),
-                        piece.line.page,
-                        piece.line.start + piece.start,
-                        len(piece.text),
-                    )
-                )
+                start = piece.line.start + piece.start
+                size = len(piece.text)
+                slices.append(Slice(len(text), piece.line.page, start, size))
             text += piece.text
     return Block("row", text, tuple(slices), section, line.table, line.row)

@@ -55,10 +55,9 @@ def _dateline(lines: Sequence[Line], index: int) -> _Dateline:
 
 
 def _is_place(text: str) -> bool:
-    return (
-        text.endswith(",")
-        and place_names.place_name(text[:-1]) in place_names.place_names()
-    )
+    if not text.endswith(","):
+        return False
+    return place_names.place_name(text[:-1]) in place_names.place_names()
 
 
 def _date(
@@ -72,11 +71,12 @@ def _date(
         if match.start() >= ALONG:
             return None
         dated = read_date(match)
-        told = bool(dated.year or (dated.month and dated.day))
-        placed = _placed(dateline.text, match) if told else None
-        if placed is None or not _heads(
-            lines[index], dateline, placed, number_end
-        ):
+        if not dated.year and not (dated.month and dated.day):
+            continue
+        placed = _placed(dateline.text, match)
+        if placed is None:
+            continue
+        if not _heads(lines[index], dateline, placed, number_end):
             continue
         if match["day"] is None and not _is_all(dateline, match, placed):
             continue
@@ -92,9 +92,11 @@ def _date(
 def _is_all(dateline: _Dateline, date: re.Match[str], placed: _Placed) -> bool:
     """Whether a month behind a known place ends its line, as on the covers of schemes, and is of no
     sentence: Quảng Yên, tháng 9 năm 2024."""
-    known = fold(placed.name) in place_names.places()
-    said = known or bool(gazetteer.divisions(placed.name))
-    return said and not dateline.text[date.end() :].strip(" .|*_")
+    if dateline.text[date.end() :].strip(" .|*_"):
+        return False
+    if fold(placed.name) in place_names.places():
+        return True
+    return bool(gazetteer.divisions(placed.name))
 
 
 class _Placed(NamedTuple):
@@ -120,7 +122,9 @@ def _placed(text: str, date: re.Match[str]) -> _Placed | None:
     between = before[match.end("place") :].strip()
     if not name or text[:start].endswith(_JOINED):
         return None
-    known = between.startswith((",", ".")) or fold(name) in place_names.places()
+    if between.startswith((",", ".")):
+        return _Placed(name, start)
+    known = fold(name) in place_names.places()
     return _Placed(name, start) if known else None
 
 
@@ -147,10 +151,10 @@ def _spans(
     for part, begin in dateline.parts:
         size = len(lines[part].text)
         first = max(0, start - begin)
+        first = first if first < size else 0
         last = min(size, max(0, end - begin))
-        spans.append(
-            (part, first if first < size else 0, last if begin <= end else 0)
-        )
+        last = last if begin <= end else 0
+        spans.append((part, first, last))
     return spans
 
 

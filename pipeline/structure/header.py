@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from pipeline import document_codes, gazetteer, place_names, symbols
+from pipeline import document_codes, symbols
 from pipeline.records import Header, Page, Reading
 from pipeline.structure import (
     body_spelling,
     certified,
     codes,
     covered,
-    divisions,
     doubts,
     gazette,
     headless,
     left_column,
     letterhead,
+    located,
     naming,
     office_titles,
     properties,
@@ -32,12 +33,14 @@ from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns
 from pipeline.structure.naming import Issuing
+from pipeline.structure.properties import Properties
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Subject
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
+_WHOLE_DAY = 10  # characters of an ISO day
 # lines of the text that tell its period and in whose name it speaks
 _OPENING = 12
 _CONFIRMING = 80  # lines of the text in which a name is looked for again
@@ -50,44 +53,71 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
     heads = letterhead.find(
         lines, {number: list(page.slots) for number, page in pages.items()}
     )
-    told = properties.read(lines)
+    portal = properties.read(lines)
     if not heads or _is_dateline_below(lines, heads):
-        header = headless.read(lines, told)
-        for head in heads:
-            dated, place = _issued(head, told), _place(head.place)
-            header = replace(header, issued_on=dated, place=place)
-        header = _placed(doubts.without_unlikely(header, optical=False))
-        return surety.without_empty(header)
+        return _without_letterhead(lines, heads, portal)
     header = Header()
     ends = [*(head.first for head in heads[1:]), len(lines)]
     for head, after in zip(heads, ends, strict=True):
         subject = title.find(lines, head)
-        signed = signature.find(lines, max(subject.body, head.last + 1), after)
+        below = max(subject.body, head.last + 1)
+        signed = signature.find(lines, below, after)
+        parts = _Parts(lines, head, subject, signed)
         if head is heads[0]:
             page = pages[lines[head.first].page]
-            certified.date_where_signed(head, lines, signed)
-            header = _written(
-                _compose(lines, head, subject, signed, told), page
-            )
-            header = _settle(header, head, page, reading, name)
-            header = certified.sign(header, lines, signed, reading, page)
-            header = doubts.unread(header, head.unread)
-            header = surety.of_print(header, lines, head, subject)
-            header = _weighed(header, lines, head, subject, signed)
-            header = surety.without_empty(header)
-        _mark(lines, head, subject, signed)
+            header = _of_document(parts, portal, page, reading, name)
+        _mark(parts)
     return replace(header, letters=len(heads))
 
 
-def _weighed(
-    header: Header,
-    lines: Sequence[Line],
-    head: Head,
-    subject: Subject,
-    signed: Signature,
+class _Parts(NamedTuple):
+    """The lines of a document, and the parts of one letter among them."""
+
+    lines: Sequence[Line]
+    head: Head
+    subject: Subject
+    signed: Signature
+
+
+def _without_letterhead(
+    lines: Sequence[Line], datelines: Sequence[Head], portal: Properties
 ) -> Header:
-    """The header with what nothing else in the document confirms."""
-    below = lines[max(subject.body, head.last + 1) :][:_CONFIRMING]
+    header = headless.read(lines, portal)
+    for head in datelines:
+        header = replace(
+            header,
+            issued_on=_issued(head, portal),
+            place=located.place(head.place),
+        )
+    header = located.in_province(doubts.without_unlikely(header, optical=False))
+    return surety.without_empty(header)
+
+
+def _of_document(
+    parts: _Parts,
+    portal: Properties,
+    page: Page,
+    reading: Reading,
+    name: str,
+) -> Header:
+    """The header of the document itself, by its first letterhead, which stands on ``page``."""
+    lines, head, subject, signed = parts
+    certified.date_where_signed(head, lines, signed)
+    header = _compose(parts, portal)
+    header = _with_handwriting(header, page)
+    header = _without_unlikely(header, head, page, reading, name)
+    header = certified.sign(header, lines, signed, reading, page)
+    header = doubts.unread(header, head.unread)
+    header = surety.of_print(header, lines, head, subject)
+    header = _confirmed(header, parts)
+    return surety.without_empty(header)
+
+
+def _confirmed(header: Header, parts: _Parts) -> Header:
+    """The header with how sure its fields are by what else in the document confirms them."""
+    lines, head, subject, signed = parts
+    first = max(subject.body, head.last + 1)
+    below = lines[first : first + _CONFIRMING]
     seals = [lines[index] for index in signed.lines]
     scene = witnesses.Scene(
         header,
@@ -101,15 +131,14 @@ def _weighed(
 
 def _is_dateline_below(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
     """Whether all that there is of a letterhead is a date below the text, as in short forms."""
-    return (
-        len(heads) == 1
-        and heads[0].dated_only
-        and not title.find(lines, heads[0]).doc_type
-        and headless.is_titled(lines, heads[0].first)
-    )
+    if len(heads) != 1 or not heads[0].dated_only:
+        return False
+    if title.find(lines, heads[0]).doc_type:
+        return False
+    return headless.is_titled(lines, heads[0].first)
 
 
-def _settle(
+def _without_unlikely(
     header: Header,
     head: Head,
     page: Page,
@@ -122,48 +151,48 @@ def _settle(
         header = replace(header, title=title_text.quoted(header.title))
     # in a draft the number is meant to be blank; without its year it says nothing
     issued_so = (optical or reading.signed) and not head.torn_year
-    return _placed(
-        doubts.without_unlikely(header, optical, name if issued_so else "")
+    file_name = name if issued_so else ""
+    return located.in_province(
+        doubts.without_unlikely(header, optical, file_name)
     )
 
 
-def _compose(
-    lines: Sequence[Line],
-    head: Head,
-    subject: Subject,
-    signed: Signature,
-    told: dict[str, str],
-) -> Header:
-    symbol = _symbol(head, told)
-    place = _place(head.place)
+def _compose(parts: _Parts, portal: Properties) -> Header:
+    lines, head, subject, signed = parts
+    symbol = _symbol(head, portal)
+    place = located.place(head.place)
     headed = office_titles.headed(signed.title, signed.signed_for)
-    issuing = naming.issuer(
-        left_column.read(lines, head), symbol, place, headed
-    )
-    if told.get("issuer") and not issuing.printed:
-        issuing = Issuing(told["issuer"])
+    column = left_column.read(lines, head)
+    issuing = naming.issuer(column, symbol, place, headed)
+    if portal.issuer and not issuing.printed:
+        issuing = Issuing(portal.issuer)
     issuer = issuing.body
     symbol = codes.with_code_spelt_by(symbol, issuer) if symbol else None
-    body = [line.text for line in lines[subject.body :][:_OPENING]]
+    opening = lines[subject.body : subject.body + _OPENING]
+    body = [line.text for line in opening]
     printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
-    doc_type = _type(subject, symbol, issuer) or told.get("type", "")
-    named = _title(lines, subject, printed, told)
+    doc_type = _type(subject, symbol, issuer) or portal.type
+    named = _title(lines, subject, printed, portal)
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else printed.code,
-        issuer=issuer
-        or headless.speaker(" ".join(body))
-        or body_spelling.standard(printed.body),
+        issuer=issuer or _body_in_text(body, printed),
         issuer_parent=issuing.parent,
         place=place,
-        issued_on=_issued(head, told) or printed.date,
+        issued_on=_issued(head, portal) or printed.date,
         title=named,
-        signer=signed.signer or told.get("signer", ""),
+        signer=signed.signer or portal.signer,
         signer_title=signed.title,
         signed_for=signed.signed_for,
         period=covered.period(doc_type, named, body),
-        confidence=surety.said({"issuer": issuing.surety}),
+        confidence=surety.column({"issuer": issuing.surety}),
     )
+
+
+def _body_in_text(body: Sequence[str], printed: Gazetted) -> str:
+    """The body in whose name the text speaks, else that of a gazette's heading."""
+    speaker = headless.speaker(" ".join(body))
+    return speaker or body_spelling.standard(printed.body)
 
 
 def _type(subject: Subject, symbol: Symbol | None, issuer: str) -> str:
@@ -175,78 +204,49 @@ def _type(subject: Subject, symbol: Symbol | None, issuer: str) -> str:
     return document_codes.LETTER if letter else symbol.type
 
 
-def _placed(header: Header) -> Header:
-    """The header with its province, and with the names of its bodies mended by it."""
-    symbol = symbols.parse(header.doc_code)
-    agency = symbol.agency.split()[0] if symbol and symbol.agency else ""
-    level = document_codes.levels().get(agency, "")
-    province = divisions.province(
-        header.issuer,
-        header.issuer_parent,
-        header.place,
-        header.issued_on,
-        level,
-    )
-    return replace(
-        header,
-        province=province,
-        issuer=divisions.spell_within(header.issuer, province),
-        issuer_parent=divisions.spell_within(header.issuer_parent, province),
-    )
-
-
-def _place(read: str) -> str:
-    """A place in its official spelling: a province, a district, or a commune of a name that no
-    other spelling has."""
-    known = place_names.place_name(read) if read else ""
-    if not known or known in place_names.place_names():
-        return place_names.place_in_full(known)
-    spellings = {one.name for one in gazetteer.divisions(known)}
-    return spellings.pop() if len(spellings) == 1 else known
-
-
-def _symbol(head: Head, told: dict[str, str]) -> Symbol | None:
+def _symbol(head: Head, portal: Properties) -> Symbol | None:
     """Number and symbol: the letterhead's, unless its number is blank and a portal tells it."""
-    portal = symbols.parse(told.get("code", ""))
-    if (
-        portal is None
-        or not portal.number
-        or (head.symbol and head.symbol.number)
-    ):
+    if head.symbol and head.symbol.number:
         return head.symbol
-    return portal
+    published = symbols.parse(portal.code)
+    if published is None or not published.number:
+        return head.symbol
+    return published
 
 
-def _issued(head: Head, told: dict[str, str]) -> str:
+def _issued(head: Head, portal: Properties) -> str:
     """The date of the letterhead, completed by the portal's where that agrees."""
-    own, portal = head.dated.iso(), told.get("date", "")
-    return portal if len(own) < 10 and portal.startswith(own) else own
+    own = head.dated.iso()
+    is_whole = len(own) == _WHOLE_DAY
+    if not is_whole and portal.date.startswith(own):
+        return portal.date
+    return own
 
 
 def _title(
     lines: Sequence[Line],
     subject: Subject,
     printed: Gazetted,
-    told: dict[str, str],
+    portal: Properties,
 ) -> str:
     if printed.code:
         return printed.title
     if subject.lines and properties.is_property(lines[subject.lines[0]]):
-        return title_text.clean(told.get("title", ""))
+        return title_text.clean(portal.title)
     of_body = patterns("of a body").match(fold(subject.title))
     if of_body and len(subject.lines) > 1:
         return _behind_body(lines, subject) or subject.title
-    return subject.title or title_text.clean(told.get("title", ""))
+    return subject.title or title_text.clean(portal.title)
 
 
-def _written(header: Header, page: Page) -> Header:
+def _with_handwriting(header: Header, page: Page) -> Header:
     """The header with what was written by hand, and how sure its reading is."""
     written = [slot for slot in page.slots if slot.handwritten]
     written.sort(key=lambda slot: _SLOTS.index(slot.kind))
     kinds = dict.fromkeys(slot.kind for slot in written)
     sure = [f"{slot.kind}:{slot.confidence:.2f}" for slot in written]
-    said = " ".join(filter(None, [*sure, header.confidence]))
-    return replace(header, handwritten=" ".join(kinds), confidence=said)
+    confidence = " ".join(filter(None, [*sure, header.confidence]))
+    return replace(header, handwritten=" ".join(kinds), confidence=confidence)
 
 
 def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
@@ -258,21 +258,19 @@ def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
     return ""
 
 
-def _mark(
-    lines: Sequence[Line],
-    head: Head,
-    subject: Subject,
-    signed: Signature,
-) -> None:
-    for part in (head, *head.copies):
-        for index in range(part.first, part.last + 1):
-            if lines[index].kind != "furniture":
-                lines[index].kind = "letterhead"
-    for kind, indexes in (
+def _mark(parts: _Parts) -> None:
+    """Marks the lines of a letter by what they are."""
+    lines, head, subject, signed = parts
+    for copy in (head, *head.copies):
+        for line in lines[copy.first : copy.last + 1]:
+            if line.kind != "furniture":
+                line.kind = "letterhead"
+    marked = (
         ("title", subject.lines),
         ("recipients", signed.recipients),
         ("signature", signed.lines),
-    ):
+    )
+    for kind, indexes in marked:
         for index in indexes:
             if lines[index].kind in ("", "row"):
                 lines[index].kind = kind

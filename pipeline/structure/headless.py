@@ -3,7 +3,6 @@ whose head was lost."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -23,22 +22,21 @@ from pipeline.structure import (
     title_text,
 )
 from pipeline.structure.gazette import Gazetted
+from pipeline.structure.headline import is_first
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, is_bare_day, patterns
 from pipeline.structure.naming import Issuing
-from pipeline.structure.personal_names import personal_name
+from pipeline.structure.properties import Properties
 from pipeline.structure.title import Subject
 from pipeline.structure.word_lists import councils
 from pipeline.text import fold
 
+_BANNER = 10  # lines in which a portal greets
 _TOP = 12  # lines in which type and title stand
-_POSTED = (
-    5  # lines, headline first, in which a portal says when it put up a page
-)
+_POSTED = 5  # lines, the headline's first, in which a portal says when it put up a page
 _ENCLOSED = 40  # lines in which it is said what an annex belongs to
 _HEADING = 90  # characters of a line that may be one
-_SHORT = 60  # characters of a line that is too short to go on below
-_LONGER = 1.5  # times that a paragraph is longer than a line that wraps
+_PARAGRAPH = 8  # lines that a paragraph at the top may have
 _PLACE = 20  # characters of a line that may be a place: TỈNH HÀ NAM
 
 # how sure what no letterhead tells is, 0 to 1: estimates, as no such documents are annotated
@@ -48,9 +46,9 @@ _GREETS = 0.6  # a body whose portal greets
 _TITLED = 0.8  # a heading as a title
 
 
-def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
-    """The header of a document without a letterhead. ``told``: what a portal's table of
-    properties says. Marks the lines of the title."""
+def read(lines: Sequence[Line], portal: Properties) -> Header:
+    """The header of a document without a letterhead. ``portal``: what a portal's
+    table of properties says. Marks the lines of the title."""
     shown = [
         index for index, line in enumerate(lines) if line.kind != "furniture"
     ]
@@ -62,18 +60,19 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     if subject.doc_type:  # the title of an annex is a heading of its figures
         _mark(lines, subject.lines)
     titled = _TITLED if subject.title else 1.0
-    if not (subject.title or told.get("title")) and _headline(lines, shown):
+    if not (subject.title or portal.title) and is_first(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
         for index in shown[1:_POSTED]:
             if is_bare_day(lines[index].folded):
                 lines[index].kind = "furniture"
-    issuing = _issuing(lines, shown, told, subject)
-    header = _told(subject, told, issuing)
-    body = [line.text for line in lines[subject.body :][:_TOP]]
-    covers = covered.period(header.doc_type, subject.title, body)
-    sure = surety.said({"issuer": issuing.surety, "title": titled})
-    header = replace(header, period=covers, confidence=sure)
+    issuing = _issuing(lines, shown, portal, subject)
+    header = _of_heading(subject, portal, issuing)
+    opening = lines[subject.body : subject.body + _TOP]
+    body = [line.text for line in opening]
+    period = covered.period(header.doc_type, subject.title, body)
+    sure = surety.column({"issuer": issuing.surety, "title": titled})
+    header = replace(header, period=period, confidence=sure)
     if not subject.doc_type:
         return header
     signed = signature.find(lines, subject.body, len(lines))
@@ -91,22 +90,21 @@ def is_titled(lines: Sequence[Line], last: int) -> bool:
     return any(title.read_type(line.bare)[0] for line in above)
 
 
-def _told(subject: Subject, told: dict[str, str], issuing: Issuing) -> Header:
+def _of_heading(
+    subject: Subject, portal: Properties, issuing: Issuing
+) -> Header:
     """The header that heading and portal give."""
-    symbol = symbols.parse(told.get("code", ""))
-    doc_type = (
-        subject.doc_type
-        or told.get("type", "")
-        or (symbol.type if symbol else "")
-    )
+    symbol = symbols.parse(portal.code)
+    by_symbol = symbol.type if symbol else ""
+    doc_type = subject.doc_type or portal.type or by_symbol
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else "",
         issuer=issuing.body,
         issuer_parent=issuing.parent,
-        issued_on=told.get("date", ""),
-        title=subject.title or title_text.clean(told.get("title", "")),
-        signer=told.get("signer", ""),
+        issued_on=portal.date,
+        title=subject.title or title_text.clean(portal.title),
+        signer=portal.signer,
     )
 
 
@@ -161,15 +159,15 @@ def _of_gazette(gazetted: Gazetted) -> Header:
 def _issuing(
     lines: Sequence[Line],
     shown: Sequence[int],
-    told: dict[str, str],
+    portal: Properties,
     subject: Subject,
 ) -> Issuing:
     """The issuing body: what a symbol names, else what stands above the
     title; else in whose name the text speaks, what an annex belongs to, or
     whose portal greets."""
-    if told.get("issuer"):
-        return Issuing(told["issuer"])
-    if symbol := symbols.parse(told.get("code", "")):
+    if portal.issuer:
+        return Issuing(portal.issuer)
+    if symbol := symbols.parse(portal.code):
         return Issuing(naming.issuer([], symbol, "").body)
     own, parent = _above(lines, shown, subject)
     if own:
@@ -188,14 +186,9 @@ def _above(
     """The known body that stands in capitals above a title, and the one above
     it."""
     first = min(subject.lines, default=len(lines))
-    over = [
-        lines[index].bare
-        for index in shown[:_TOP]
-        if index < first and in_capitals(lines[index].bare)
-    ]
-    names = [
-        body_spelling.without_place(name) for name in body_lines.bodies(over)
-    ]
+    over = [lines[index].bare for index in shown[:_TOP] if index < first]
+    bodies = body_lines.bodies(list(filter(in_capitals, over)))
+    names = list(map(body_spelling.without_place, bodies))
     if not names or not _is_known(names[-1]):
         return "", ""
     return names[-1], names[-2] if len(names) > 1 else ""
@@ -223,63 +216,36 @@ def _enclosing(lines: Sequence[Line], shown: Sequence[int]) -> str:
 def speaker(body: str) -> str:
     """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
     match = patterns("speaker spelt").search(body)
-    return (
-        body_spelling.without_place(body_spelling.standard(match["body"]))
-        if match
-        else ""
-    )
+    if not match:
+        return ""
+    return body_spelling.without_place(body_spelling.standard(match["body"]))
 
 
 def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
+    """The lines that may be one paragraph at the top."""
     top = list(shown[:1])
-    for index in shown[1:8]:
-        text = lines[index].folded
-        if (
-            (lines[index].gap and len(top) > 1)
-            or patterns("basis").search(text)
-            or patterns("lead").fullmatch(text)
-        ):
+    for index in shown[1:_PARAGRAPH]:
+        if lines[index].gap and len(top) > 1:
+            break
+        if _begins_decision(lines[index].folded):
             break
         top.append(index)
     return top
 
 
-def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
-    """Whether the first line is the headline of an article: a short line by itself that does not go
-    on below."""
-    if len(shown) < 2:
-        return False
-    text, below = lines[shown[0]].bare, lines[shown[1]]
-    if (
-        not 15 < len(text) < 200
-        or re.search(r"(?<!\.\.)\.$|[;:,]$|[|\t]| {3}", text)
-        or (in_capitals(text) and body_lines.bodies([text]))
-        or patterns("basis").search(fold(text))
-        or personal_name(re.split(r"\s[-–]\s", text)[-1])
-    ):
-        return False
-    # the line that says when it was put up
-    dated = lines[shown[0] + 1].kind == "furniture"
-    posted = is_bare_day(below.folded) or below.bare.startswith("http")
-    return dated or posted or bool(below.gap) or _heads(text, below)
-
-
-def _heads(text: str, below: Line) -> bool:
-    """Whether a line stands over a paragraph that is one line, so that it is not its start."""
-    if below.bare[:1].islower():
-        return False
-    if len(text) < _SHORT:
-        return len(below.text) > len(text)
-    return len(below.text) > _LONGER * len(text)
+def _begins_decision(folded: str) -> bool:
+    """Whether a line gives the basis of a decision or names who decides."""
+    if patterns("basis").search(folded):
+        return True
+    return patterns("lead").fullmatch(folded) is not None
 
 
 def _banner(lines: Sequence[Line]) -> str:
     """The body whose portal greets above an article."""
-    for line in lines[:10]:
-        if line.kind == "furniture" and (
-            match := patterns("portal spelt").search(line.text)
-        ):
-            return body_spelling.without_place(
-                body_spelling.standard(match["body"])
-            )
+    for line in lines[:_BANNER]:
+        if line.kind != "furniture":
+            continue
+        if match := patterns("portal spelt").search(line.text):
+            body = body_spelling.standard(match["body"])
+            return body_spelling.without_place(body)
     return ""

@@ -47,20 +47,16 @@ class Dated:
         known."""
         if not self.year:
             return ""
-        month, day = self.month, self.day
-        if (
-            month
-            and day
-            and int(day) > monthrange(int(self.year), int(month))[1]
-        ):
-            day = ""
-        return "-".join(
-            [
-                self.year,
-                *([month] if month else []),
-                *([day] if month and day else []),
-            ]
-        )
+        if not self.month:
+            return self.year
+        if not self.day or not self._has_day():
+            return f"{self.year}-{self.month}"
+        return f"{self.year}-{self.month}-{self.day}"
+
+    def _has_day(self) -> bool:
+        """Whether the month has such a day."""
+        _, last = monthrange(int(self.year), int(self.month))
+        return int(self.day) <= last
 
     def merged(self, other: Dated) -> Dated:
         return Dated(
@@ -87,39 +83,50 @@ def place_of(words: str, start: int) -> tuple[str, int]:
     if city := patterns("city spelt").search(words):
         name, _ = place_of(words[city.end() :], 0)
         return name, start + city.start()
-    found = list(re.finditer(r"[^\W_](?:[\w.]|['’](?=\w))*", words))
+    found = list(_PLACE_WORD.finditer(words))
     for match in found:
         known = place_names.place_name(words[match.start() :])
         if known in place_names.place_names():
             return known, start + match.start()
     kept = len(words)
     for match in reversed(found):
-        word = match.group()
-        if not word[0].isupper() or (len(word) > 1 and word.isupper()):
+        if not _is_in_title_case(match[0]):
             break
         kept = match.start()
     return " ".join(words[kept:].split()), start + kept
 
 
+_PLACE_WORD = re.compile(r"[^\W_](?:[\w.]|['’](?=\w))*")
+
+
+def _is_in_title_case(word: str) -> bool:
+    """Whether a word begins with a capital, and is no abbreviation."""
+    abbreviates = len(word) > 1 and word.isupper()
+    return word[0].isupper() and not abbreviates
+
+
 def read_date(match: re.Match[str]) -> Dated:
     """The parts of a "date of issue" that are figures in their range."""
-
-    def figure(text: str | None, top: int) -> str:
-        text = (text or "").strip(" .,…_*")
-        return (
-            f"{int(text):02d}"
-            if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top
-            else ""
-        )
-
-    year = re.sub(r"[^\dolO]", "", match["year"]).translate(
-        str.maketrans("olO", "010")
-    )
-    year = year if re.fullmatch(r"(?:19|20)\d\d", year) else ""
-    day, month = figure(match["day"], 31), figure(match["month"], 12)
+    digits = re.sub(r"[^\dolO]", "", match["year"]).translate(_MISREAD)
+    year = digits if _YEAR.fullmatch(digits) else ""
+    day = _figure(match["day"], _LAST_DAY)
+    month = _figure(match["month"], _LAST_MONTH)
     unread = tuple(
         (part, match[part].strip())
         for part, value in (("day", day), ("month", month))
         if not value and re.search(r"[^\W_]", match[part] or "")
     )
     return Dated(day, month, year, unread)
+
+
+_MISREAD = str.maketrans("olO", "010")  # letters that figures were read as
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_DAY, _LAST_MONTH = 31, 12
+
+
+def _figure(text: str | None, last: int) -> str:
+    """A day or month in two digits; "" where the text is none."""
+    digits = (text or "").strip(" .,…_*")
+    if not re.fullmatch(r"\d{1,2}", digits):
+        return ""
+    return f"{int(digits):02d}" if 1 <= int(digits) <= last else ""

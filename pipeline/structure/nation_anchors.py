@@ -56,18 +56,18 @@ def _rest_below(lines: Sequence[Line], spans: Sequence[Span]) -> list[Span]:
     below = lines[index + 1].text.rstrip()
     if not rest or not fold(below).endswith(rest):
         return []
-    return [(index + 1, len(below) - len(rest), len(below))]
+    begins = len(below) - len(rest)
+    return [(index + 1, begins, len(below))]
 
 
 def _column_end(line: Line, title: re.Match[str]) -> int:
     """The end of the right-hand column, where the national title begins it: what is unreadable in
     it goes too."""
-    tabs = {at + 1 for at, letter in enumerate(line.text) if letter == "\t"}
-    edges = tabs | set(line.cuts)
-    behind = [edge for edge in edges if edge > title.end()]
-    before = (
-        line.text[edge : title.start()] for edge in edges - {0} - set(behind)
-    )
-    if any(not text.strip() for text in before):
-        return min(behind, default=len(line.text))
-    return title.end()
+    tabs = (tab.end() for tab in re.finditer("\t", line.text))
+    edges = {*tabs, *line.cuts}
+    behind = {edge for edge in edges if edge > title.end()}
+    before = edges - behind - {0}
+    texts = (line.text[edge : title.start()] for edge in before)
+    if all(map(str.strip, texts)):
+        return title.end()
+    return min(behind, default=len(line.text))

@@ -15,6 +15,8 @@ from pipeline.text import fold
 
 _DAMAGED = 70  # of 100: as alike is a damaged title to the title
 _MOST_SYLLABLES = 5
+_MOST_BEFORE = 2  # words before a name on a line that holds little else
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_SYLLABLE = 8  # letters
 
 
@@ -27,8 +29,8 @@ def _surnames() -> frozenset[str]:
 def _surname(read: str) -> str:
     """A surname with a damaged diacritic undone where just one surname has the letters; given names
     are never mended: nearly every syllable is one."""
-    named = {name for name in _surnames() if fold(name) == fold(read)}
-    return next(iter(named)) if len(named) == 1 else read
+    alike = {name for name in _surnames() if fold(name) == fold(read)}
+    return alike.pop() if len(alike) == 1 else read
 
 
 def personal_name(text: str, alone: bool = True) -> str:
@@ -42,18 +44,22 @@ def personal_name(text: str, alone: bool = True) -> str:
     if len(name) < 2:
         return _in_capitals(text)
     before = " ".join(words[: len(words) - len(name)])
-    # its surname was not read
-    if _is_title(name) or (name[0] in signing_words("middle") and before):
+    lacks_surname = before != "" and name[0] in signing_words("middle")
+    if lacks_surname or _is_title(name):
         return ""
     # the last recipient, the columns run together
-    behind_sentence = re.search(r"[.;]$", before)
-    if not behind_sentence and (
-        not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2
-    ):
-        return ""
-    if not behind_sentence and len(name) == 6 and name[3] in _surnames():
-        return " ".join(name[:3]) + "; " + " ".join(name[3:])
+    behind_sentence = before.endswith((".", ";"))
+    if not behind_sentence:
+        if not alone or len(_WORD.findall(before)) > _MOST_BEFORE:
+            return ""
+        if _are_two(name):
+            return f"{' '.join(name[:3])}; {' '.join(name[3:])}"
     return " ".join(name) if len(name) <= _MOST_SYLLABLES else ""
+
+
+def _are_two(name: Sequence[str]) -> bool:
+    """Whether syllables are two names of three, side by side."""
+    return len(name) == 6 and name[3] in _surnames()
 
 
 def apart(column: str) -> tuple[str, ...]:
@@ -61,11 +67,13 @@ def apart(column: str) -> tuple[str, ...]:
     capitals = [word for word in column.split() if word.isupper()]
     if len(capitals) < 2 or in_capitals(column):
         return (column,)
-    title, _, name = column.rpartition(f"{capitals[-1]} ")
-    title = f"{title}{capitals[-1]}"
-    titled = in_capitals(title) and office_titles.read(title)
-    whole = personal_name(name) == name.strip()
-    return (title, name) if name and titled and whole else (column,)
+    above, _, name = column.rpartition(f"{capitals[-1]} ")
+    title = f"{above}{capitals[-1]}"
+    if not name or personal_name(name) != name.strip():
+        return (column,)
+    if not in_capitals(title) or not office_titles.read(title):
+        return (column,)
+    return title, name
 
 
 def _syllables(words: Sequence[str]) -> list[str]:
@@ -88,7 +96,8 @@ def _damaged_surname(word: str, whole: bool) -> str:
     spelt = _surname(word.capitalize())
     if whole and word.isupper() and spelt in _surnames():
         return spelt
-    return next((word[cut:] for cut in (1, 2) if word[cut:] in _surnames()), "")
+    behind_mark = (word[cut:] for cut in (1, 2))
+    return next((rest for rest in behind_mark if rest in _surnames()), "")
 
 
 def _is_syllable(word: str) -> bool:
@@ -112,8 +121,9 @@ def _begins_name(name: Sequence[str]) -> bool:
     highlands (H’Yâo Knul). A letter before a surname (A Nguyễn) is a mark of a stamp."""
     if len(name[0]) == 1 and name[1] in _surnames():
         return False
-    told = len(name) > 2 and name[1] in signing_words("middle")
-    return bool(told or name[0] in _surnames() or _HIGHLAND.match(name[0]))
+    if name[0] in _surnames() or _HIGHLAND.match(name[0]):
+        return True
+    return len(name) > 2 and name[1] in signing_words("middle")
 
 
 _HIGHLAND = re.compile(r"[HK]['’][^\W\d_]")
@@ -135,7 +145,8 @@ def _in_capitals(text: str) -> str:
     if not text.isupper() or not 2 <= len(words) <= _MOST_SYLLABLES:
         return ""
     name = [word.capitalize() for word in words]
-    named = name[0] in _surnames() and all(word.isalpha() for word in words)
-    if not named or _is_title(name) or office_titles.known(text):
+    if name[0] not in _surnames() or not all(map(str.isalpha, words)):
+        return ""
+    if _is_title(name) or office_titles.known(text):
         return ""
     return " ".join(name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import zip_longest
 
 from pipeline import document_codes
 from pipeline.structure.body_lines import begins_body
@@ -13,20 +15,36 @@ from pipeline.structure.lines import Line, patterns
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
-_NAMES = ("code", "date", "type", "issuer", "signer", "title")
 _REACH = 40  # lines from the top in which the table stands
-_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DATE = re.compile(
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
+)
+_EDGE = re.compile(r"[|\t]|(?<=:)\s")  # of a cell
 
 
-def read(lines: Sequence[Line]) -> dict[str, str]:
-    """Name of a property (code, date, type, issuer, signer, title) -> its value; a date in ISO
-    8601, "" where it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a portal says of a document; "" for what it does not say or cannot be read."""
+
+    code: str = ""
+    date: str = ""  # ISO 8601
+    type: str = ""  # standard name
+    issuer: str = ""
+    signer: str = ""
+    title: str = ""
+
+
+_NAMES = tuple(field.name for field in fields(Properties))
+
+
+def read(lines: Sequence[Line]) -> Properties:
+    """The properties in the table above or below a document; of one given twice the first."""
     found: dict[str, str] = {}
-    for label, value in _pairs(lines[:_REACH]):
+    for label, text in _pairs(lines[:_REACH]):
         name = _name(label)
         if name:
-            found.setdefault(name, _value(name, value))
-    return found
+            found.setdefault(name, _value(name, text))
+    return Properties(**found)
 
 
 def is_property(line: Line) -> bool:
@@ -37,38 +55,33 @@ def is_property(line: Line) -> bool:
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Labels and values: two cells of a line, or a label by itself with the value on the next."""
-    for index, line in enumerate(lines):
+    for line, below in zip_longest(lines, lines[1:]):
         cells = _cells(line)
         if len(cells) == 2:
             yield cells[0], cells[1]
-        elif (
-            len(cells) == 1
-            and cells[0].endswith(":")
-            and index + 1 < len(lines)
-        ):
-            below = _cells(lines[index + 1])
-            if len(below) == 1 and not below[0].endswith(":"):
-                yield cells[0], below[0]
+        elif below is not None and _is_lone_label(cells):
+            value = _cells(below)
+            if len(value) == 1 and not _is_lone_label(value):
+                yield cells[0], value[0]
+
+
+def _is_lone_label(cells: Sequence[str]) -> bool:
+    """Whether a line holds a label and nothing else."""
+    return len(cells) == 1 and cells[0].endswith(":")
 
 
 def _cells(line: Line) -> list[str]:
-    return [
-        cell
-        for part in re.split(r"[|\t]|(?<=:)\s", line.text)
-        if (cell := part.strip(" |*"))
-    ]
+    parts = _EDGE.split(line.text)
+    return [cell for part in parts if (cell := part.strip(" |*"))]
 
 
 def _name(label: str) -> str:
+    """The property that a label names; "" for none."""
     words = fold(label).strip(": ")
-    return next(
-        (
-            name
-            for name in _NAMES
-            if patterns(f"property {name}").fullmatch(words)
-        ),
-        "",
-    )
+    for name in _NAMES:
+        if patterns(f"property {name}").fullmatch(words):
+            return name
+    return ""
 
 
 def _value(name: str, text: str) -> str:
@@ -81,7 +94,13 @@ def _value(name: str, text: str) -> str:
         return personal_name(text)
     if name != "date":
         return text
+    return _iso(text)
+
+
+def _iso(text: str) -> str:
+    """A day in ISO 8601; "" where the text is none."""
     match = _DATE.fullmatch(text)
-    return (
-        f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""
-    )
+    if not match:
+        return ""
+    day, month = int(match["day"]), int(match["month"])
+    return f"{match['year']}-{month:02d}-{day:02d}"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.structure import office_titles
 from pipeline.structure.lines import Line, in_capitals, patterns
@@ -16,7 +16,12 @@ from pipeline.text import fold
 
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
 _BELOW = 12  # lines that a name may stand below the last title or recipient
+_SHORTEST = 3  # lines that a signature has before an annex may follow
 _TITLES_BELOW = 4  # lines of titles below the last recipient
+_HIGHEST = 8  # lines that a signature may stand above the recipients
+_NEAR_END = 4  # lines in which a short text without a close has a title
+_WIDE = 75  # characters of a line that is none of the block
+_ENDING = 14  # characters of a line's end in which the close stands
 _SEAL = 2  # lines that a seal covers
 _COLUMNS = 2  # of a signature: of who drew a form up, and who signs it
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
@@ -53,16 +58,23 @@ def _end(lines: Sequence[Line], start: int, last: int) -> int:
     end = min(last, start + _REACH)
     listed = False
     for index in range(start, end):
-        if index > start and patterns("approved").search(lines[index].folded):
+        line = lines[index]
+        if index > start and patterns("approved").search(line.folded):
             return index
-        if patterns("recipients").match(lines[index].folded):
+        if patterns("recipients").match(line.folded):
             if listed:
                 return index
             listed = True
-        annex = patterns("annex").search(lines[index].folded)
-        if annex and index > start + 3 and not BULLET.match(lines[index].bare):
+        if index > start + _SHORTEST and _heads_annex(line):
             return index
     return end
+
+
+def _heads_annex(line: Line) -> bool:
+    """Whether a line begins with the word for an annex, and is no item of a list."""
+    if not patterns("annex").search(line.folded):
+        return False
+    return not BULLET.match(line.bare)
 
 
 class _Block:
@@ -102,19 +114,18 @@ class _Block:
     ) -> None:
         segments = _segments(line)
         paired = len(segments) == _COLUMNS and not self._listing
+        alone = not bulleted or len(segments) > 1
         for column, segment in enumerate(segments):
             listed = bulleted and segment is segments[0]
-            said = _capitals(segment) if listed else segment
-            if title := office_titles.read(_whole_formula(said, below)):
+            text = _capitals(segment) if listed else segment
+            if title := office_titles.read(_whole_formula(text, below)):
                 self._titles.append((index, *title))
                 self._signs |= {column} if paired else set()
-            elif name := personal_name(
-                segment,
-                alone=not bulleted or len(segments) > 1,
-            ):
+            elif name := personal_name(segment, alone=alone):
                 self._names.append((index, name))
-            elif in_capitals(said):
-                self._capitals.append((index, re.sub(r"^\W+|\W+$", "", said)))
+            elif in_capitals(text):
+                bare = re.sub(r"^\W+|\W+$", "", text)
+                self._capitals.append((index, bare))
 
     def signature(self) -> Signature:
         found = Signature(recipients=self._recipients)
@@ -146,13 +157,14 @@ class _Block:
         KINH DOANH."""
         row, signed, office = title
         below = [text for index, text in self._capitals if index == row + 1]
-        if len(below) != 1 or not office_titles.goes_on(
-            office or signed, below[0]
-        ):
+        if len(below) != 1:
+            return title
+        (rest,) = below
+        if not office_titles.goes_on(office or signed, rest):
             return title
         if office:
-            return row, signed, f"{office} {below[0]}"
-        return row, f"{signed} {below[0]}", ""
+            return row, signed, f"{office} {rest}"
+        return row, f"{signed} {rest}", ""
 
     def _under_the_seal(self, titles: Sequence[_Title]) -> list[_Title]:
         """The formula that a damaged line above the only title was: it ends
@@ -162,26 +174,22 @@ class _Block:
         row, _, title = titles[0]
         head = office_titles.head_of(title)
         end = fold(head.split()[-1])
-        above = [
+        covered = range(row - _SEAL, row)
+        above = (
             index
             for index, text in self._capitals
-            if row - _SEAL <= index < row and fold(text).endswith(end)
-        ]
-        return [(above[0], f"KT. {head}", "")] if above else []
+            if index in covered and fold(text).endswith(end)
+        )
+        return [(index, f"KT. {head}", "") for index in islice(above, 1)]
 
     def _near_the_titles(self) -> list[tuple[int, str]]:
         """The names below the first title; a name far below the block is somebody of an annex."""
-        marks = [index for index, *_ in self._titles[:1]] + self._recipients[:1]
-        top = min(marks, default=self._start)
-        bottom = max(
-            [i for i, *_ in self._titles] + self._recipients,
-            default=self._start,
-        )
-        below = [
-            (index, name) for index, name in self._names if index >= top
-        ] or self._names
+        titles = [index for index, *_ in self._titles]
+        top = min([*titles[:1], *self._recipients[:1]], default=self._start)
+        last = max([*titles, *self._recipients], default=self._start)
+        below = [named for named in self._names if named[0] >= top]
         return [
-            (index, name) for index, name in below if index <= bottom + _BELOW
+            named for named in below or self._names if named[0] <= last + _BELOW
         ]
 
 
@@ -207,56 +215,57 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
     """Where the text closes: the first Nơi nhận or signing formula, else the last line that ends
     ./. or, of a short text, a title or a name near its end. -1 where there is none."""
     for index in range(first, last):
-        line = lines[index]
-        if patterns("recipients").match(line.folded) or (
-            len(line.text) < 75
-            and office_titles.formula().fullmatch(line.bare.strip(" |"))
-            and in_capitals(line.bare)
-        ):
+        if _opens_block(lines[index]):
             return _signed_above(lines, first, index)
     for index in range(last - 1, first - 1, -1):
-        if (
-            _CLOSE.search(lines[index].text[-14:])
-            and lines[index].kind != "row"
-        ):
+        if _closes(lines[index]) and lines[index].kind != "row":
             return index
-    for index in range(max(first, last - 4), last):
+    for index in range(max(first, last - _NEAR_END), last):
         if office_titles.read(lines[index].bare):
             return index
     return -1
 
 
+def _opens_block(line: Line) -> bool:
+    """Whether a line heads the recipients, or is a formula of signing by itself."""
+    if patterns("recipients").match(line.folded):
+        return True
+    if len(line.text) >= _WIDE or not in_capitals(line.bare):
+        return False
+    bare = line.bare.strip(" |")
+    return office_titles.formula().fullmatch(bare) is not None
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line ends as the last of a text does: "./."."""
+    return _CLOSE.search(line.text[-_ENDING:]) is not None
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether a column of a line ends with the title of who signs."""
+    return any(map(office_titles.read, _segments(line)))
+
+
 def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
     """Where a signature begins that stands above the recipients, else ``index``."""
-    for back in range(index - 1, max(first, index - 8) - 1, -1):
-        text = lines[back].text
-        if (
-            len(text) > 75
-            or _CLOSE.search(text[-14:])
-            or lines[back].page != lines[index].page
-        ):
+    for back in range(index - 1, max(first, index - _HIGHEST) - 1, -1):
+        line = lines[back]
+        if len(line.text) > _WIDE or line.page != lines[index].page:
             return index
-        if any(
-            office_titles.read(segment) for segment in _segments(lines[back])
-        ) and (
-            back == first
-            or not any(
-                office_titles.read(segment)
-                for segment in _segments(lines[back - 1])
-            )
-        ):
+        if _closes(line):
+            return index
+        if not _is_titled(line):
+            continue
+        if back == first or not _is_titled(lines[back - 1]):
             return back
     return index
 
 
 def _segments(line: Line) -> list[str]:
     """The columns of a line; a name that was run on behind its title stands by itself."""
-    return [
-        part
-        for a, b in pairwise(line.columns)
-        if (column := line.text[a:b].strip(" |\t*_"))
-        for part in apart(column)
-    ]
+    texts = (line.text[a:b] for a, b in pairwise(line.columns))
+    columns = filter(None, (text.strip(" |\t*_") for text in texts))
+    return [part for column in columns for part in apart(column)]
 
 
 def _rank(found: Signature, titles: Sequence[_Title]) -> None:

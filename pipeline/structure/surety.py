@@ -17,7 +17,7 @@ from pipeline.text import fold
 _SURE = 0.9  # from it on nothing is said
 
 
-def said(sureties: Mapping[str, float]) -> str:
+def column(sureties: Mapping[str, float]) -> str:
     """The fields that are not sure, as the column confidence gives them: issuer:0.80."""
     return " ".join(
         f"{name}:{surety:.2f}"
@@ -26,31 +26,32 @@ def said(sureties: Mapping[str, float]) -> str:
     )
 
 
+def _by_field(confidence: str) -> dict[str, str]:
+    """Field -> how sure it is, of what the column confidence gives."""
+    parts = (part.split(":") for part in confidence.split())
+    return {name: surety for name, surety in parts}
+
+
 def with_more(header: Header, sureties: Mapping[str, float]) -> Header:
     """The header with how sure more of its fields are; of a field told twice the lower counts."""
-    told = {
-        name: float(sure)
-        for name, sure in (
-            part.split(":") for part in header.confidence.split()
-        )
-    }
+    known = _by_field(header.confidence)
     lower = {
-        name: min(sure, told.get(name, 1.0)) for name, sure in sureties.items()
+        name: min(sure, float(known.get(name, 1.0)))
+        for name, sure in sureties.items()
     }
     kept = [
-        part
-        for part in header.confidence.split()
-        if part.split(":")[0] not in lower
+        f"{name}:{sure}" for name, sure in known.items() if name not in lower
     ]
-    return replace(header, confidence=" ".join([*kept, said(lower)]).strip())
+    confidence = " ".join([*kept, column(lower)])
+    return replace(header, confidence=confidence.strip())
 
 
 def without_empty(header: Header) -> Header:
     """The header, its confidence without the fields that it leaves empty."""
     kept = [
-        part
-        for part in header.confidence.split()
-        if getattr(header, part.split(":")[0], "kept")
+        f"{name}:{sure}"
+        for name, sure in _by_field(header.confidence).items()
+        if getattr(header, name, "kept")
     ]
     return replace(header, confidence=" ".join(kept))
 
@@ -69,11 +70,11 @@ def of_print(
         "place": _least(lines, above, place.split()),
         "title": _least(lines, subject.lines, header.title.split()),
     }
-    told = header.confidence
-    more = said(
-        {name: value for name, value in found.items() if name not in told}
+    known = header.confidence
+    more = column(
+        {name: sure for name, sure in found.items() if name not in known}
     )
-    return replace(header, confidence=f"{told} {more}".strip())
+    return replace(header, confidence=f"{known} {more}".strip())
 
 
 def _is_place(name: str) -> bool:
@@ -96,7 +97,7 @@ def _least(
 ) -> float:
     """The confidence, 0 to 1, of the least sure of the words on some lines, of those with
     letters and without a hyphen, of which readers are never sure."""
-    asked = {word for word in map(_bare, words) if _tells(word)}
+    asked = set(filter(_is_read_surely, map(_bare, words)))
     found = [
         word.confidence or 0.0
         for index in indexes
@@ -106,8 +107,10 @@ def _least(
     return min(found, default=100.0) / 100
 
 
-def _tells(word: str) -> bool:
-    return any(map(str.isalpha, word)) and not re.search(r"[-/]", word)
+def _is_read_surely(word: str) -> bool:
+    """Whether how sure a reader is of a word tells anything."""
+    has_letters = any(map(str.isalpha, word))
+    return has_letters and not re.search(r"[-/]", word)
 
 
 def _bare(word: str) -> str:

@@ -37,29 +37,30 @@ def find(
         page.page: max((table.number for table in page.tables), default=0)
         for page in pages
     }
-    held = [_held(line, spans[line.page]) for line in lines]
+    around = [_table_around(line, spans[line.page]) for line in lines]
     index = 0
     while index < len(lines):
         line = lines[index]
-        inside = held[index]
-        if inside:
+        if inside := around[index]:
             count = _lines_up_to(lines, index, inside.end)
-            free = [one for one in lines[index : index + count] if not one.kind]
+            block = lines[index : index + count]
+            free = [one for one in block if not one.kind]
             if free:  # a table that holds nothing but a letterhead or a signature is none
                 _place(free, inside.table, len(placed), cells)
                 placed.append(inside.table)
         else:
-            count, rows = (0, []) if line.kind else _run(lines, index, held)
+            count, rows = (0, []) if line.kind else _run(lines, index, around)
             if count:
                 numbers[line.page] += 1  # after those that the page brings
                 _found(rows, line.page, numbers[line.page], placed, cells)
         index += max(1, count)
-    return placed + [
-        table
-        for page in pages
-        for table in page.tables
-        if not _has_place(table)
-    ], cells
+    return [*placed, *_placeless(pages)], cells
+
+
+def _placeless(pages: Sequence[Page]) -> Iterator[Table]:
+    """The tables of pages that do not say where their texts stand."""
+    for page in pages:
+        yield from itertools.filterfalse(_has_place, page.tables)
 
 
 class _TableSpan(NamedTuple):
@@ -86,26 +87,23 @@ def _spans(page: Page) -> list[_TableSpan]:
     ]
 
 
-def _held(line: Line, spans: Sequence[_TableSpan]) -> _TableSpan | None:
+def _table_around(line: Line, spans: Sequence[_TableSpan]) -> _TableSpan | None:
     """The table of its page in which a line stands."""
-    return next(
-        (
-            one
-            for one in spans
-            if one.start <= line.end and line.start < one.end
-        ),
-        None,
-    )
+    for span in spans:
+        if span.start <= line.end and line.start < span.end:
+            return span
+    return None
 
 
 def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
     """How many lines from ``first`` on begin before ``end`` of the same page."""
     page = lines[first].page
-    inside = itertools.takewhile(
-        lambda one: one.page == page and one.start < end,
-        lines[first:],
-    )
-    return sum(1 for _ in inside)
+    count = 0
+    for line in lines[first:]:
+        if line.page != page or line.start >= end:
+            break
+        count += 1
+    return count
 
 
 def _found(
@@ -119,11 +117,8 @@ def _found(
     for row, row_cells in enumerate(rows, 1):
         cells[len(placed), row] = row_cells
         for piece in itertools.chain.from_iterable(row_cells):
-            piece.line.kind, piece.line.table, piece.line.row = (
-                "row",
-                len(placed),
-                row,
-            )
+            line = piece.line
+            line.kind, line.table, line.row = "row", len(placed), row
     placed.append(_table(rows, page, number))
 
 
@@ -138,10 +133,12 @@ def _place(
     row = 1
     pieces: dict[Cell, list[Piece]] = {}
     for line in lines:
+        # all cells are asked for each line: no call for each of them
+        first, last = line.start, line.end
         here = [
             cell
             for cell in table.cells
-            if 0 <= cell.start < line.end and cell.end > line.start
+            if 0 <= cell.start < last and cell.end > first
         ]
         row = here[0].row if here else row
         line.kind, line.table, line.row = "row", index, row
@@ -159,35 +156,36 @@ def _place(
 
 
 def _run(
-    lines: Sequence[Line], first: int, held: Sequence[_TableSpan | None]
+    lines: Sequence[Line], first: int, around: Sequence[_TableSpan | None]
 ) -> tuple[int, list[TextRow]]:
     """How many lines from ``first`` on are one table, and its rows; 0 where they are none. It ends
     where a table begins that the page brings."""
     if not _DIVIDED.search(lines[first].text):
         return 0, []
     count = 0
-    while (
-        first + count < len(lines)
-        and not lines[first + count].kind
-        and not held[first + count]
-        and is_row(lines[first + count])
-        and (count == 0 or lines[first + count].gap <= 1)
-    ):
+    for line in _free(lines, first, around):
+        if not is_row(line) or (count and line.gap > 1):
+            break
         count += 1
     if count > 1 or (count == 1 and len(split(lines[first])) > 2):
         return count, _rows(lines[first : first + count])
-    return blank_columns.read(_free(lines, first, held))
+    free = _free(lines, first, around)
+    return blank_columns.read(itertools.takewhile(_has_no_mark, free))
+
+
+def _has_no_mark(line: Line) -> bool:
+    """Whether no bar or tab parts the cells of a line."""
+    return _MARKED.search(line.text) is None
 
 
 def _free(
-    lines: Sequence[Line], first: int, held: Sequence[_TableSpan | None]
+    lines: Sequence[Line], first: int, around: Sequence[_TableSpan | None]
 ) -> Iterator[Line]:
-    """The lines from ``first`` on that nothing else has, without bars and tabs."""
+    """The lines from ``first`` on up to one of a known kind or of a table that the page brings."""
     for at in range(first, len(lines)):
-        line = lines[at]
-        if line.kind or held[at] or _MARKED.search(line.text):
+        if lines[at].kind or around[at]:
             return
-        yield line
+        yield lines[at]
 
 
 def _rows(lines: Sequence[Line]) -> list[TextRow]:
@@ -195,48 +193,37 @@ def _rows(lines: Sequence[Line]) -> list[TextRow]:
     width = max(len(split(line)) for line in lines)
     for line in lines:
         pieces = split(line)
-        if (
-            rows
-            and not pieces[0].text
-            and line.gap
-            and _goes_on(rows[-1], pieces)
-        ):
-            for column, piece in enumerate(pieces):
-                if piece.text and column < len(rows[-1]):
-                    rows[-1][column].append(piece)
-        else:
+        if not rows or not line.gap or not _goes_on(rows[-1], pieces):
             rows.append([[piece] for piece in pieces])
+            continue
+        for cell, piece in zip(rows[-1], pieces, strict=False):
+            if piece.text:
+                cell.append(piece)
     return _labelled(rows) if width == 2 else rows
 
 
 def _goes_on(row: TextRow, pieces: Sequence[Piece]) -> bool:
     """Whether a row that a page end broke goes on: no first cell, and its cells begin in lower
     case."""
-    filled = [piece for piece in pieces if piece.text]
-    return (
-        bool(filled)
-        and len(pieces) <= len(row)
-        and all(not piece.text[0].isupper() for piece in filled)
-    )
+    if pieces[0].text or len(pieces) > len(row):
+        return False
+    filled = [piece.text for piece in pieces if piece.text]
+    capital = any(text[0].isupper() for text in filled)
+    return filled != [] and not capital
 
 
 def _labelled(rows: list[TextRow]) -> list[TextRow]:
     """Rows "label: 1 | 2" have three cells: the colon is a bar."""
-    if (
-        not all(_LABELLED.fullmatch(row[0][0].text) for row in rows[1:])
-        or len(rows) < 2
-    ):
+    labels = [row[0][0] for row in rows]
+    if len(labels) < 2 or not all(":" in label.text for label in labels):
+        return rows
+    if not all(_LABELLED.fullmatch(label.text) for label in labels[1:]):
         return rows
     divided: list[TextRow] = []
-    for row in rows:
-        piece = row[0][0]
-        cut = piece.text.rfind(":")
-        if cut < 0:
-            return rows
-        left, right = (
-            piece_of(piece.line, piece.start, piece.start + cut),
-            piece_of(piece.line, piece.start + cut + 1, piece.end),
-        )
+    for label, row in zip(labels, rows, strict=True):
+        cut = label.start + label.text.rfind(":")
+        left = piece_of(label.line, label.start, cut)
+        right = piece_of(label.line, cut + 1, label.end)
         divided.append([[left], [right], *row[1:]])
     return divided
 

@@ -17,6 +17,10 @@ from pipeline.text import fold
 _DAYS = 21  # characters of a period from one day to another
 _SHORT = 15  # characters of a title in capitals that may go on in small letters
 _LETTER = 80  # characters of a line beside the addressee: V/v stands in a narrow column
+_WORD = 3  # letters that a word of a title has
+_FEWEST = 8  # lines with boxes by which the edges of a page are known
+_FULL = 15  # points before the right edge in which a full line ends
+_CENTRED = 12  # points by which the margins of a centred line may differ
 _PARAGRAPH = 140  # characters of a line that no title has
 
 
@@ -49,30 +53,32 @@ class _Candidate:
     @cached_property
     def hangs(self) -> bool:
         """Whether the title so far cannot end: a word that leads on, an open quote or bracket."""
-        unclosed = any(
-            self.joined.count(a) > self.joined.count(b) for a, b in ("“”", "()")
-        )
-        return unclosed or bool(patterns("hanging spelt").search(self.last))
+        for opening, closing in ("“”", "()"):
+            if self.joined.count(opening) > self.joined.count(closing):
+                return True
+        return patterns("hanging spelt").search(self.last) is not None
 
     @property
     def goes_on(self) -> bool:
-        return self.text[0].islower() or self.text[0].isdigit() or self.hangs
+        first = self.text[0]
+        return first.islower() or first.isdigit() or self.hangs
 
     @property
     def leads(self) -> bool:
         """Whether the line names who decides: CHỦ TỊCH ỦY BAN NHÂN DÂN."""
-        return in_capitals(self.text) and bool(
-            patterns("lead").search(self.folded)
-        )
+        if not in_capitals(self.text):
+            return False
+        return patterns("lead").search(self.folded) is not None
 
     @property
     def is_beside_stamp(self) -> bool:
         """Whether the text goes on, and only an incoming stamp, or what is
         left of it, stands before it on its line."""
         before = self.line.text[: self.line.text.find(self.text)].strip()
+        if not before or not self.text[0].islower():
+            return False
         stamp = patterns("incoming stamp").fullmatch(fold(before))
-        left = bool(stamp) or not says_something(before)
-        return bool(before) and left and self.text[0].islower()
+        return bool(stamp) or not says_something(before)
 
     @property
     def below(self) -> str:
@@ -93,41 +99,28 @@ def _what_the_figures_cover(c: _Candidate) -> bool | None:
     """ "(Kỳ báo cáo từ ngày ... đến ngày ...)" is no part of the title."""
     if c.text[0] != "(":
         return None
-    return (
-        any(
-            time.day or len(time.period) == _DAYS
-            for time in reporting.named(c.text)
-        )
-        or None
-    )
+    times = reporting.named(c.text)
+    in_days = any(time.day or len(time.period) == _DAYS for time in times)
+    return in_days or None
 
 
 def _list(c: _Candidate) -> bool | None:
-    return (
-        bool(BULLET.match(c.text) and not re.match(r"[-–]\s*\d{4}", c.text))
-        or None
-    )
+    to_year = re.match(r"[-–]\s*\d{4}", c.text)
+    return bool(BULLET.match(c.text) and not to_year) or None
 
 
 def _marker(c: _Candidate) -> bool | None:
     marker = Outline().read(c.text)
-    return (
-        bool(
-            marker
-            and marker.style != "small"
-            and not patterns("hanging spelt").search(c.last)
-        )
-        or None
-    )
+    if marker is None or marker.style == "small":
+        return None
+    return not patterns("hanging spelt").search(c.last) or None
 
 
 def _marks_only(c: _Candidate) -> bool | None:
-    few = sum(letter.isalpha() for letter in c.text) < 3
-    return (
-        few
-        and not c.text.replace(" ", "").isalnum()
-        and not c.text[0].isdigit()
-    ) or None
+    letters = sum(map(str.isalpha, c.text))
+    if letters >= _WORD or c.text[0].isdigit():
+        return None
+    return not c.text.replace(" ", "").isalnum() or None
 
 
 def _table_row(c: _Candidate) -> bool | None:
@@ -140,20 +133,19 @@ def _who_decides_before_the_basis(c: _Candidate) -> bool | None:
 
 
 def _gap(c: _Candidate) -> bool | None:
-    apart = c.line.gap and c.index > c.before and not c.goes_on
-    return (
-        bool(apart and not (in_capitals(c.last) and in_capitals(c.text)))
-        or None
-    )
+    apart = c.line.gap and c.index > c.before
+    if not apart or c.goes_on:
+        return None
+    return not (in_capitals(c.last) and in_capitals(c.text)) or None
 
 
 def _opening(c: _Candidate) -> bool | None:
-    if not (
-        patterns("basis").search(c.folded)
-        or patterns("opening").search(c.folded)
-    ):
+    kinds = ("basis", "opening")
+    if not any(patterns(kind).search(c.folded) for kind in kinds):
         return None
-    return not (c.goes_on and (c.text[0].islower() or in_capitals(c.text)))
+    if not c.goes_on:
+        return True
+    return not (c.text[0].islower() or in_capitals(c.text))
 
 
 def _who_decides(c: _Candidate) -> bool | None:
@@ -169,14 +161,14 @@ def _other_case(c: _Candidate) -> bool | None:
 
 
 def _sentence(c: _Candidate) -> bool | None:
-    ends = re.search(r"[.;:]\W{0,2}$", c.text) and not re.search(
-        r"[.;:]$", c.last
-    )
-    return bool(ends and not c.goes_on) or None
+    ends = re.search(r"[.;:]\W{0,2}$", c.text)
+    ended = re.search(r"[.;:]$", c.last)
+    return bool(ends and not ended and not c.goes_on) or None
 
 
 def _paragraph(c: _Candidate) -> bool | None:
-    if len(c.text) > _PARAGRAPH or (c.index > c.before + 1 and c.line.gap > 1):
+    skipped = c.index > c.before + 1
+    if len(c.text) > _PARAGRAPH or (skipped and c.line.gap > 1):
         return True
     return bool(not c.goes_on and patterns("speech").search(c.folded)) or None
 
@@ -248,18 +240,17 @@ def _indented(lines: Sequence[Line], index: int) -> bool:
     """With boxes: whether a line is the first of a paragraph of running text, not a centred line of
     a title."""
     line = lines[index]
-    edges = [
+    boxed = [
         other
         for other in lines
         if other.page == line.page and other.x0 is not None
     ]
-    if line.x0 is None or line.x1 is None or len(edges) < 8:
+    if line.x0 is None or line.x1 is None or len(boxed) < _FEWEST:
         return False
-    lefts, rights = (
-        sorted(o.x0 or 0 for o in edges),
-        sorted(o.x1 or 0 for o in edges),
-    )
-    left, right = lefts[len(lefts) // 5], rights[-max(1, len(rights) // 5)]
-    return (
-        line.x1 > right - 15 and abs((line.x0 - left) - (right - line.x1)) > 12
-    )
+    lefts = sorted(other.x0 or 0 for other in boxed)
+    rights = sorted(other.x1 or 0 for other in boxed)
+    fifth = len(boxed) // 5
+    left, right = lefts[fifth], rights[-max(1, fifth)]
+    if line.x1 <= right - _FULL:
+        return False
+    return abs((line.x0 - left) - (right - line.x1)) > _CENTRED

@@ -10,7 +10,17 @@ from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET, Marker, Outline
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
+_LEAST_RUNNING = 40  # characters of a line from which it is running text
 _LONGEST = 12  # characters of a line's end that those two look at
+_NEARLY_FULL, _NARROW = (
+    0.8,
+    60,
+)  # of the line below, of so many characters at least
+_FULL, _WIDE = 0.97, 70  # the same, where a sentence ends with the line
+# points: how far a line may end before the edge, with the end of a sentence; by how much the first
+# line of a paragraph is indented
+_RAGGED, _SHORT_OF_EDGE = 60, 25
+_INDENT, _DEEPEST_INDENT = 14, 60
 WRAPPED = 130  # a line longer than this was not broken by a page's width
 
 
@@ -18,7 +28,9 @@ def margins(lines: Sequence[Line]) -> dict[int, float]:
     """The left edge of the running text of each page with boxes."""
     edges: dict[int, list[float]] = {}
     for line in lines:
-        if line.x0 is not None and not line.kind and len(line.text) > 40:
+        if line.x0 is None or line.kind:
+            continue
+        if len(line.text) > _LEAST_RUNNING:
             edges.setdefault(line.page, []).append(line.x0)
     return {
         page: sorted(found)[len(found) // 4]
@@ -58,7 +70,7 @@ def goes_on(
 
 def _sentence_goes_on(left: str, closed: bool, apart: bool) -> bool:
     """Whether a line goes on below, where small letters follow."""
-    return not closed or (not apart and len(left) > 40)
+    return not closed or (not apart and len(left) > _LEAST_RUNNING)
 
 
 # markers that may as well be a figure of the sentence
@@ -104,9 +116,9 @@ def _reaches_on(
     boxed = None not in (line.x0, before.x0, before.x1)
     if boxed and line.page == before.page:
         return _joins_by_box(before, line, closed, margin)
-    if len(left) < 0.8 * max(len(right), 60):
+    if len(left) < _NEARLY_FULL * max(len(right), _NARROW):
         return False
-    return not closed or len(left) >= 0.97 * max(len(right), 70)
+    return not closed or len(left) >= _FULL * max(len(right), _WIDE)
 
 
 def _joins_by_box(
@@ -114,16 +126,16 @@ def _joins_by_box(
 ) -> bool:
     """With boxes: the line before reaches the right edge, and this one is not indented as a first
     line is."""
-    assert (
-        line.x0 is not None
-        and before.x0 is not None
-        and before.x1 is not None
-        and line.x1 is not None
-    )
-    reaches = before.x1 > line.x1 - 60
-    indented = line.x0 > before.x0 + 14 or (
-        margin is not None and margin + 14 < line.x0 < margin + 60
-    )
-    return (
-        reaches and not indented and not (closed and before.x1 < line.x1 - 25)
-    )
+    assert line.x0 is not None
+    assert line.x1 is not None
+    assert before.x0 is not None
+    assert before.x1 is not None
+    if before.x1 <= line.x1 - _RAGGED:
+        return False
+    if closed and before.x1 < line.x1 - _SHORT_OF_EDGE:
+        return False
+    if line.x0 > before.x0 + _INDENT:
+        return False
+    if margin is None:
+        return True
+    return not margin + _INDENT < line.x0 < margin + _DEEPEST_INDENT
