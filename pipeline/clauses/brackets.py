@@ -33,7 +33,12 @@ class Brackets:
             for low, high in self._counting
         )
 
-    def hold(self, figure: int, low: int, high: int) -> bool:
+    def hold(
+        self,
+        figure: int,
+        low: int,
+        high: int,
+    ) -> bool:
         """Whether a bracket between two places holds the figure: "40 máy (12 triệu) và 10 máy"."""
         return any(
             low <= start and end <= high for start, end in self._around[figure]
@@ -42,14 +47,10 @@ class Brackets:
     def last_closed(self, low: int, high: int) -> int:
         """Where the last bracket with a figure that lies between two places closes; -1 where there
         is none."""
-        return max(
-            (
-                end
-                for start, end in self._counting
-                if low <= start and end <= high
-            ),
-            default=-1,
+        inside = (
+            end for start, end in self._counting if low <= start and end <= high
         )
+        return max(inside, default=-1)
 
 
 def _pairs(text: str) -> list[Span]:

@@ -48,7 +48,8 @@ def head_of(texts: Sequence[str], index: int) -> int:
         return -1
     for above in range(index - 1, max(index - 1 - _LONGEST, -1), -1):
         other = _kind(texts[above])
-        if other != kind and texts[above].rstrip(" *_").endswith(":"):
+        opens = texts[above].rstrip(" *_").endswith(":")
+        if opens and other != kind:
             return above
         if not other:
             return -1
@@ -67,7 +68,8 @@ def label_of(item: str) -> str:
 def names_owner(label: str) -> bool:
     """Whether a label says whose a figure is ("Cấp tỉnh", "UBND xã Tân Lập"), not what it
     counts."""
-    return any(hit.first == 0 for hit in _said("owner", split(label)))
+    owners = _with_role("owner", split(label))
+    return any(hit.first == 0 for hit in owners)
 
 
 def names_next_level(between: str, behind: str) -> bool:
@@ -80,7 +82,7 @@ def names_next_level(between: str, behind: str) -> bool:
     True"""
     parted = _PARTED.match(between) is not None
     words = split(between if parted else _CLOSES.sub("", between))
-    levels = _said("level", words)
+    levels = _with_role("level", words)
     if parted:
         return bool(levels) and all(
             words.words[at] in _leads("before_level")
@@ -90,19 +92,21 @@ def names_next_level(between: str, behind: str) -> bool:
     ends = bool(_CLOSES.search(between)) and any(
         hit.stop == len(words.words) and hit.size > 1 for hit in levels
     )
-    follows = _said("level", split(behind))
+    follows = _with_role("level", split(behind))
     return ends and any(not hit.first and hit.size > 1 for hit in follows)
 
 
 def shared_predicates(
-    text: str, words: Words, figures: Sequence[Place]
+    text: str,
+    words: Words,
+    figures: Sequence[Place],
 ) -> dict[int, int]:
     """Number of a figure -> the word with which begins what is said of it and of the further
     figures of its list: "100% sở, ngành, 95% xã | đã dùng chữ ký số"; the last of a list has
     none."""
     found: dict[int, int] = {}
-    predicates = [hit.first for hit in _said("predicate", words)]
-    owners = frozenset(hit.first for hit in _said("owner", words))
+    predicates = [hit.first for hit in _with_role("predicate", words)]
+    owners = frozenset(hit.first for hit in _with_role("owner", words))
     ends = [*(figure.first for figure in figures[1:]), len(words.words)]
     begins = -1
     for at in range(len(figures) - 1, -1, -1):
@@ -119,13 +123,22 @@ def shared_predicates(
     return found
 
 
-def _first_from(places: Sequence[int], low: int, high: int) -> int:
+def _first_from(
+    places: Sequence[int],
+    low: int,
+    high: int,
+) -> int:
     """The first of some words from one on; ``high`` where none comes before that."""
     at = bisect_left(places, low)
     return min([high, *places[at : at + 1]])
 
 
-def _is_said_of(text: str, words: Words, figure: Place, own: int) -> bool:
+def _is_said_of(
+    text: str,
+    words: Words,
+    figure: Place,
+    own: int,
+) -> bool:
     """Whether a predicate stands near behind a figure, in its clause."""
     if own - figure.stop > _OWNERS:
         return False
@@ -137,10 +150,15 @@ def _kind(line: str) -> str:
     marker = _MARKER.match(line)
     if not marker:
         return ""
-    return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", marker["mark"]))
+    lettered = re.sub(r"[a-zđ]", "a", marker["mark"])
+    return re.sub(r"\d+", "1", lettered)
 
 
-def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
+def _owned(
+    words: Words,
+    figure: Place,
+    owners: frozenset[int],
+) -> bool:
     """Whether an owner stands right behind a figure."""
     last = min(figure.stop + _BEFORE, len(words.words) - 1)
     for at in range(figure.stop, last + 1):
@@ -151,7 +169,12 @@ def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
     return False
 
 
-def _joined(text: str, words: Words, figure: Place, following: Place) -> bool:
+def _joined(
+    text: str,
+    words: Words,
+    figure: Place,
+    following: Place,
+) -> bool:
     """Whether a figure and the next are items of one list, by what stands between them."""
     if _ends(text, words, figure.stop, following.first):
         return False
@@ -160,12 +183,17 @@ def _joined(text: str, words: Words, figure: Place, following: Place) -> bool:
     return "," in between or words.words[last] in words_of("joint")
 
 
-def _ends(text: str, words: Words, first: int, stop: int) -> bool:
+def _ends(
+    text: str,
+    words: Words,
+    first: int,
+    stop: int,
+) -> bool:
     """Whether a clause ends between two words."""
     return bool(_ENDS.search(text[words.starts[first] : words.starts[stop]]))
 
 
-def _said(role: str, words: Words) -> list[Hit[str]]:
+def _with_role(role: str, words: Words) -> list[Hit[str]]:
     return [hit for hit in _lexicon().find(words) if hit.key == role]
 
 

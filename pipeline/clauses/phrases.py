@@ -46,6 +46,10 @@ class Words:
         return self.text[self.starts[first] : self.ends[stop - 1]]
 
 
+_Run = tuple[str, ...]  # words on end, folded
+_Parts = tuple[_Run, ...]  # of a phrase, with gaps between them
+
+
 class Hit(NamedTuple, Generic[K]):
     """A phrase found: its key, first word, word after its last, words of the phrase itself."""
 
@@ -60,9 +64,9 @@ class _Entry(Generic[K]):
     """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase
     of one word; ``others``: spellings of a phrase of two words that are other words."""
 
-    parts: tuple[tuple[str, ...], ...]
+    parts: _Parts
     alone: str
-    others: frozenset[tuple[str, ...]]
+    others: frozenset[_Run]
     size: int
     keys: list[tuple[int, K]]
 
@@ -130,10 +134,10 @@ class _Lookalike:
 
 
 @cache
-def _lookalikes() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+def _lookalikes() -> dict[_Run, frozenset[_Run]]:
     """Folded words -> spellings that are other words of the language than the phrases that fold
     like them."""
-    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    found: dict[_Run, set[_Run]] = {}
     for row in table("lookalikes.tsv", _Lookalike):
         known = found.setdefault(split(row.words).words, set())
         known.add(spelling(row.words))
@@ -184,10 +188,18 @@ def _entry(phrase: str) -> _Entry[K] | None:
         return None
     size = sum(map(len, parts))
     alone = found[0].spelt(0) if size == 1 else ""
-    alike: frozenset[tuple[str, ...]] = frozenset()
+    others: frozenset[_Run] = frozenset()
     if size == 2:
-        alike = _lookalikes().get(parts[0], alike) - {spelling(phrase)}
-    return _Entry(parts, alone, alike, size, [])
+        others = _lookalikes().get(parts[0], others) - {spelling(phrase)}
+    return _Entry(parts, alone, others, size, [])
+
+
+class _Begun(NamedTuple, Generic[K]):
+    """The phrases that begin with one word: of one word or with a gap behind it, and by their
+    second word."""
+
+    loose: list[_Entry[K]]
+    pairs: dict[str, list[_Entry[K]]]
 
 
 class Lexicon(Generic[K]):
@@ -199,12 +211,8 @@ class Lexicon(Generic[K]):
     none."""
 
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
-        # by first word: what may follow any word (phrases of one word, or with a gap after it), and
-        # by second word
-        self._by_first: dict[
-            str, tuple[list[_Entry[K]], dict[str, list[_Entry[K]]]]
-        ] = {}
-        known: dict[tuple[tuple[tuple[str, ...], ...], str], _Entry[K]] = {}
+        self._by_first: dict[str, _Begun[K]] = {}
+        known: dict[tuple[_Parts, str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
             entry: _Entry[K] | None = _entry(phrase)
             if entry is None:
@@ -216,9 +224,11 @@ class Lexicon(Generic[K]):
 
     def _add(self, entry: _Entry[K]) -> None:
         first, *more = entry.parts[0]
-        loose, pairs = self._by_first.setdefault(first, ([], {}))
-        begun = pairs.setdefault(more[0], []) if more else loose
-        begun.append(entry)
+        begun = self._by_first.setdefault(first, _Begun([], {}))
+        if more:
+            begun.pairs.setdefault(more[0], []).append(entry)
+        else:
+            begun.loose.append(entry)
 
     def find(self, text: Words) -> list[Hit[K]]:
         """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the
@@ -252,19 +262,24 @@ def _place(ordered: tuple[int, object]) -> int:
 
 
 def _match(
-    words: tuple[str, ...], at: int, parts: tuple[tuple[str, ...], ...]
+    words: _Run,
+    at: int,
+    parts: _Parts,
 ) -> int:
     """The word after the last of ``parts`` found from ``at`` on; 0 where they do not stand
     there."""
-    if words[at : at + len(parts[0])] != parts[0]:
+    first, *further = parts
+    if words[at : at + len(first)] != first:
         return 0
-    stop = at + len(parts[0])
-    for part in parts[1:]:
-        for begin in range(stop, min(stop + GAP, len(words) - len(part)) + 1):
-            if words[begin : begin + len(part)] == part:
-                stop = begin + len(part)
+    stop = at + len(first)
+    for part in further:
+        size = len(part)
+        farthest = min(stop + GAP, len(words) - size)
+        for begin in range(stop, farthest + 1):
+            if words[begin : begin + size] == part:
+                stop = begin + size
                 break
-            if words[begin : begin + len(parts[0])] == parts[0]:
+            if words[begin : begin + len(first)] == first:
                 return 0  # the phrase begins again nearer to its end
         else:
             return 0

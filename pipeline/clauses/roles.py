@@ -14,7 +14,10 @@ _OPENING = 200  # characters in which any phrase ends that a text begins with
 
 
 def said(
-    role: str, text: str, first: int = 0, stop: int | None = None
+    role: str,
+    text: str,
+    first: int = 0,
+    stop: int | None = None,
 ) -> list[Hit[str]]:
     """The phrases of a role among the words ``first`` up to ``stop`` of ``text``.
 

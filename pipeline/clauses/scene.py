@@ -29,17 +29,16 @@ class Scene:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.words: Words = split(text)
-        spans = [(m.block_start, m.block_end) for m in mentions]
+        spans = [(one.block_start, one.block_end) for one in mentions]
         inside = {at for start, end in spans for at in range(start + 1, end)}
         self._cuts = [cut for cut in cuts(text) if cut not in inside]
         self._bounds = [0, *self._cuts, len(text)]
-        figures = [self._figure(m) for m in mentions if m.label in FIGURES]
-        self.brackets = Brackets(text, [f.start for f in figures])
+        placed = [one for one in mentions if one.label in FIGURES]
+        figures = list(map(self._figure, placed))
+        self.brackets = Brackets(text, [figure.start for figure in figures])
+        sentences = list(map(self.word_at, self._bounds))
         self.figures = with_wholes(
-            figures,
-            self.words,
-            self.brackets,
-            list(map(self.word_at, self._bounds)),
+            figures, self.words, self.brackets, sentences
         )
         self._starts = [figure.first for figure in self.figures]
         self._separators = Separators(self.words, self.figures, spans)
@@ -70,11 +69,10 @@ class Scene:
         return bisect_left(self.words.starts, offset)
 
     def _figure(self, mention: Mention) -> Figure:
-        first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
+        start = mention.block_start
+        first = max(bisect_right(self.words.starts, start) - 1, 0)
         stop = max(self.word_at(mention.block_end), first + 1)
-        return Figure(
-            mention, first, stop, self.sentence_at(mention.block_start)
-        )
+        return Figure(mention, first, stop, self.sentence_at(start))
 
     # ------------------------------------------------------------ phrases
 
@@ -165,7 +163,7 @@ class Scene:
         """The figures between two spans of words that a bracket between them holds."""
         low, high = self._offsets(left_stop, right_first)
         between = self.between(left_stop, right_first)
-        return sum(self.brackets.hold(f.start, low, high) for f in between)
+        return sum(self.brackets.hold(one.start, low, high) for one in between)
 
     def goes_on(self, left_stop: int, right_first: int) -> bool:
         """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63
@@ -190,22 +188,25 @@ class Scene:
         """Offsets of the words around a figure up to other figures, hard separators and the ends of
         its sentence."""
         low, high = self.sentence_span(figure.sentence)
-        start, end = figure.start, figure.end
         own = bisect_left(self._starts, figure.first)
-        before = [f.start for f in self.figures[max(own - 1, 0) : own]]
-        behind = [f.start for f in self.figures[own + 1 : own + 2]]
-        stop = self._separators.hard_behind(end)
-        first = max([low, self._separators.hard_before(start), *before])
-        return first, min([high, stop if stop >= 0 else high, *behind])
+        before = self.figures[max(own - 1, 0) : own]
+        behind = self.figures[own + 1 : own + 2]
+        parted = self._separators.hard_before(figure.start)
+        first = max([low, parted, *(other.start for other in before)])
+        parted = self._separators.hard_behind(figure.end)
+        ends = [high, *(other.start for other in behind)]
+        return first, min([*ends, parted] if parted >= 0 else ends)
 
     def clause_start(self, figure: Figure) -> int:
         """The first word behind the last hard separator, figure or "trong đó" before a figure."""
-        before = (f.stop for f in self.figures if f.stop <= figure.first)
+        stops = (other.stop for other in self.figures)
+        before = (stop for stop in stops if stop <= figure.first)
         separator = self._separators.hard_before(figure.start)
         opens = self.first_word(figure.sentence)
         low = max([opens, self.word_at(separator), *before])
         for word in range(figure.first - 2, low - 1, -1):
-            if " ".join(self.words.words[word : word + 2]) in _AMONG:
+            pair = self.words.words[word : word + 2]
+            if " ".join(pair) in _AMONG:
                 return word + 2
         return low
 
@@ -215,10 +216,11 @@ class Scene:
         """The words within ``words`` of a span, no more than ``left`` figures before and ``right``
         behind it."""
         before = bisect_left(self._starts, first) - left - 1
-        low = self.figures[before].stop if before >= 0 else 0
         after = bisect_left(self._starts, stop) + right
-        last = len(self.words.words)
-        high = self._starts[after] if after < len(self._starts) else last
+        low = self.figures[before].stop if before >= 0 else 0
+        high = len(self.words.words)
+        if after < len(self._starts):
+            high = self._starts[after]
         return max(low, first - words), min(high, stop + words)
 
     def detached(self, left_stop: int, figure: Figure) -> int:
@@ -262,19 +264,21 @@ class Scene:
     def predicates(self) -> dict[int, int]:
         """First word of a figure -> the word with which begins what is said of it and of the
         further figures of its list."""
-        places = [Place(f.first, f.stop) for f in self.figures]
+        places = [Place(one.first, one.stop) for one in self.figures]
         found = shared_predicates(self.text, self.words, places)
-        return {self.figures[at].first: begins for at, begins in found.items()}
+        return {places[at].first: begins for at, begins in found.items()}
 
     def leans_on_other(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether a phrase that a separator parts from the figure leans on the next figure on its
         side."""
-        right = hit.first >= figure.stop
-        near = self._gap_behind(hit) if right else self._gap_before(hit)
+        if hit.first >= figure.stop:
+            near = self._gap_behind(hit)
+            ours = self.gap(figure.stop, hit.first)
+        else:
+            near = self._gap_before(hit)
+            ours = self.gap(hit.stop, figure.first)
         if near is None or near.words > _LEANING or any(near[1:]):
             return False
-        way = (figure.stop, hit.first) if right else (hit.stop, figure.first)
-        ours = self.gap(*way)
         return bool(ours.soft or ours.hard)
 
     def _gap_behind(self, hit: Hit[K]) -> Gap | None:

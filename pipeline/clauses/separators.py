@@ -26,6 +26,9 @@ class Gap(NamedTuple):
     figures: int
 
 
+_NOTHING = Gap(0, 0, 0, 0)
+
+
 class Separators:
     """All of one text; those inside of mentions part nothing."""
 
@@ -79,7 +82,7 @@ class Separators:
 
     def _gap(self, left_stop: int, right_first: int) -> Gap:
         if right_first < left_stop:
-            return Gap(0, 0, 0, 0)
+            return _NOTHING
         low = self._words.ends[left_stop - 1]
         high = self._words.starts[right_first]
         figures = _between(self._figures, left_stop, right_first)
@@ -104,7 +107,11 @@ class Separators:
         return self._words.words[edge] in CONJUNCTIONS
 
 
-def _places(pattern: re.Pattern[str], text: str, inside: set[int]) -> list[int]:
+def _places(
+    pattern: re.Pattern[str],
+    text: str,
+    inside: set[int],
+) -> list[int]:
     found = (match.start() for match in pattern.finditer(text))
     return [at for at in found if at not in inside]
 
@@ -115,5 +122,9 @@ def _conjunctions(words: Words, figures: Sequence[int]) -> list[int]:
     return sorted(word for word in before if words.words[word] in CONJUNCTIONS)
 
 
-def _between(places: Sequence[int], low: int, high: int) -> int:
+def _between(
+    places: Sequence[int],
+    low: int,
+    high: int,
+) -> int:
     return bisect_left(places, high) - bisect_left(places, low)

@@ -16,7 +16,12 @@ def names(head: str) -> list[str]:
     return [name.strip() for name in head.split(_MARK)]
 
 
-def name_of(place: int, figures: Sequence[str], cell: str, head: str) -> str:
+def name_of(
+    place: int,
+    figures: Sequence[str],
+    cell: str,
+    head: str,
+) -> str:
     """What a head names the figure at a place among the ``figures`` of a cell, all as printed; ""
     where the cell holds one figure, or anything else.
 

@@ -95,12 +95,13 @@ class Surroundings:
         return self._around[block]
 
     def _headings(self, block: Block) -> tuple[str, ...]:
-        path = block.section.split("/") if block.section else []
-        paths = ["/".join(path[:n]) for n in range(len(path), 0, -1)]
-        found = [
-            self.layout.headings[p] for p in paths if p in self.layout.headings
-        ]
-        return tuple(h for h in found if h != block.text)
+        """The headings above a block, the innermost first."""
+        labels = block.section.split("/") if block.section else []
+        depths = range(len(labels), 0, -1)
+        paths = ("/".join(labels[:depth]) for depth in depths)
+        headings = self.layout.headings
+        found = (headings[path] for path in paths if path in headings)
+        return tuple(heading for heading in found if heading != block.text)
 
     def _bare_heading(self, block: Block) -> str:
         """A heading without a number, which no section path names."""
@@ -112,14 +113,15 @@ class Surroundings:
     def _caption(self, at: int) -> str:
         """What stands right above a table; with a line in brackets, which says what the annex
         belongs to, also what stands above that."""
-        said = ""
-        for above in reversed(self.layout.blocks[max(at - _ASIDES, 0) : at]):
+        caption = ""
+        near = self.layout.blocks[max(at - _ASIDES, 0) : at]
+        for above in reversed(near):
             if above.kind not in _CAPTIONS:
                 break
-            said = f"{above.text} {said}".strip()
+            caption = f"{above.text} {caption}".strip()
             if not _is_aside(above):
                 break
-        return said
+        return caption
 
 
 def _is_aside(block: Block) -> bool:

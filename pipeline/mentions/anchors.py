@@ -9,7 +9,7 @@ from heapq import merge
 import regex
 
 from pipeline.mentions import docno
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 
 _RUN = regex.compile(r"\d++")
@@ -33,7 +33,7 @@ def anchors(
 
 def _all(stream: Stream) -> Iterator[regex.Match[str]]:
     digits = _RUN.finditer(stream.folded)
-    words = one("number words").finditer(stream.low)
+    words = pattern("number words").finditer(stream.low)
     return merge(words, digits, key=lambda match: match.start())
 
 
@@ -51,16 +51,16 @@ def whole(stream: Stream) -> list[Span]:
 
 def _links(stream: Stream) -> Iterator[Span]:
     if "@" in stream.low:
-        for match in one("email").finditer(stream.low):
+        for match in pattern("email").finditer(stream.low):
             yield Span(match.start(), match.end(), "EMAIL", match[0])
     if "://" in stream.low or "www." in stream.low:
-        for match in one("url").finditer(stream.low):
+        for match in pattern("url").finditer(stream.low):
             text = match[0].rstrip(_NO_LINK)
             yield Span(match.start(), match.start() + len(text), "URL", text)
 
 
 def _blanks(stream: Stream) -> Iterator[Span]:
-    for match in one("blank number").finditer(stream.mended):
+    for match in pattern("blank number").finditer(stream.mended):
         if span := docno.blank(stream, match):
             yield span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
-from pipeline.mentions.patterns import bare_unit, one
+from pipeline.mentions.patterns import bare_unit, pattern
 from pipeline.mentions.quantities import decimal_points
 from pipeline.mentions.stream import Span
 from pipeline.numerals import parse
@@ -15,7 +15,7 @@ def ratio(figure: Figure) -> list[Span]:
     """ "01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts;
     so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can"), a
     part beside a named total ("95 hồ sơ trực tuyến/120 tổng hồ sơ"), and what a third follows."""
-    match = one("per count").match(figure.stream.folded, figure.noun_end)
+    match = pattern("per count").match(figure.stream.folded, figure.noun_end)
     if not match:
         return []
     whole = parse(match["n"])
@@ -26,7 +26,7 @@ def ratio(figure: Figure) -> list[Span]:
         return []
     if noun_lists.is_total(other):
         return []
-    if one("a third").match(figure.stream.folded, end):
+    if pattern("a third").match(figure.stream.folded, end):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
     return [Span(figure.start, end, "RATIO", value, f"{noun}/{other}")]
@@ -37,7 +37,7 @@ def score(figure: Figure) -> list[Span]:
     stream = figure.stream
     if not stream.before_in_block("score words", figure.start, 400):
         return []
-    if not one("ends").match(stream.folded, figure.end):
+    if not pattern("ends").match(stream.folded, figure.end):
         return []
     value = canonical(decimal_points(figure.written) or figure.value)
     return [figure.span("MEASURE", value, bare_unit("points"))]
@@ -51,7 +51,7 @@ def density(figure: Figure) -> list[Span]:
     if not figure.noun:
         return _rate(figure)
     value = canonical(figure.value)
-    per = one("per count").match(figure.stream.folded, figure.noun_end)
+    per = pattern("per count").match(figure.stream.folded, figure.noun_end)
     other, end = nouns.after(figure.stream, per.end()) if per else ("", 0)
     if per and other:
         unit = f"{figure.noun}/{per['n']} {other}"
@@ -63,13 +63,13 @@ def _rate(figure: Figure) -> list[Span]:
     """The rate that words before a figure announce: of what, and for each of what."""
     stream, at = figure.stream, figure.start
     start = sentence_start(stream, at)
-    for lead in one("rate lead").finditer(stream.folded, start, at):
+    for lead in pattern("rate lead").finditer(stream.folded, start, at):
         part, end = nouns.after(stream, lead.end())
-        link = one("rate of").match(stream.folded, end)
+        link = pattern("rate of").match(stream.folded, end)
         if not part or not link:
             continue
         other, end = nouns.after(stream, link.end())
-        if other and one("rate is").fullmatch(stream.folded, end, at):
+        if other and pattern("rate is").fullmatch(stream.folded, end, at):
             value = canonical(figure.value)
             return [figure.span("MEASURE", value, f"{part}/{other}")]
     return []

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Stream
 from pipeline.resources import table
 from pipeline.text import fold
@@ -53,7 +53,7 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
 
 def _cue(stream: Stream, position: int) -> tuple[str, str]:
     before = stream.low[max(0, position - _LEFT) : position].rstrip(_QUOTES)
-    if one("number of form").search(before):
+    if pattern("number of form").search(before):
         # elsewhere a colon introduces a figure: "Số lớp: 12"
         before = before[:-1]
     for mark in _APART:
@@ -66,7 +66,11 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
     return "", ""
 
 
-def bound(stream: Stream, start: int, end: int) -> str:
+def bound(
+    stream: Stream,
+    start: int,
+    end: int,
+) -> str:
     """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa;
     khoảng, gần)."""
     first = stream.before("first of range", start, 18)
@@ -79,7 +83,7 @@ def bound(stream: Stream, start: int, end: int) -> str:
     reading, _ = cue(stream, start)
     if reading in (">", ">=", "<", "<=", "~"):
         return reading
-    behind = one("bound behind").match(stream.folded, end)
+    behind = pattern("bound behind").match(stream.folded, end)
     if not behind:
         return "="
     return ">=" if behind["upwards"] else "<="

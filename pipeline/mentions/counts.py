@@ -18,7 +18,7 @@ from pipeline.mentions.figure import (
 )
 from pipeline.mentions.left_out import UnitLine, unit_line
 from pipeline.mentions.no_count import NAMING, is_no_count, stands_alone
-from pipeline.mentions.patterns import bare_unit, one
+from pipeline.mentions.patterns import bare_unit, pattern
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
@@ -28,7 +28,10 @@ _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 def read(
-    stream: Stream, position: int, english: bool, before: Sequence[Span]
+    stream: Stream,
+    position: int,
+    english: bool,
+    before: Sequence[Span],
 ) -> list[Span]:
     """The count (or ratio of two counts) that begins at ``position``; [] where the digits are no
     figure.
@@ -38,8 +41,8 @@ def read(
     figure = figures.read(stream, position, english)
     if figure is None:
         return []
-    reading, said = _reading(figure)
-    if _is_point_of_article(figure, said):
+    reading, cue_words = _reading(figure)
+    if _is_point_of_article(figure, cue_words):
         return []
     alone = stands_alone(figure, bool(before))
     above = _unit_above(figure)
@@ -49,9 +52,8 @@ def read(
         return comparisons.score(figure) or comparisons.density(figure)
     if figure.fraction or is_no_count(figure, reading):
         return []
-    found = (
-        _money(figure) or _counted(figure, english) or _of_list(figure, before)
-    )
+    found = _money(figure) or _counted(figure, english)
+    found = found or _of_list(figure, before)
     if not found and alone:
         found = _elided(figure, before, above.noun)
     return found or _grouped(figure)
@@ -66,7 +68,7 @@ def _unit_above(figure: Figure) -> UnitLine:
 
 def _may_be_amount(figure: Figure, reading: str) -> bool:
     """Whether a figure closes its item of a list and is no name."""
-    closes = one("alone after").match(figure.stream.folded, figure.end)
+    closes = pattern("alone after").match(figure.stream.folded, figure.end)
     return closes is not None and reading not in NAMING
 
 
@@ -77,7 +79,9 @@ def _of_list(figure: Figure, before: Sequence[Span]) -> list[Span]:
 
 
 def _elided(
-    figure: Figure, before: Sequence[Span], unit_noun: str
+    figure: Figure,
+    before: Sequence[Span],
+    unit_noun: str,
 ) -> list[Span]:
     """The count of a noun that the figure leaves out: one just counted, or ``unit_noun``, that of
     the unit line above; [] where there is none."""
@@ -88,13 +92,13 @@ def _elided(
 def _reading(figure: Figure) -> tuple[str, str]:
     """What the words before a figure make of it, and those words; nothing where the figure itself
     says otherwise."""
-    reading, said = cue(figure.stream, figure.start)
+    reading, words = cue(figure.stream, figure.start)
     if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
         return "", ""  # no name is written in groups: "trong kỳ 5.678"
     counts = not figure.fraction and noun_lists.is_head(figure.noun)
     if reading == "score" and counts:
         return "", ""  # mỗi điểm 50 người
-    return reading, said
+    return reading, words
 
 
 def _is_measured(figure: Figure, reading: str) -> bool:
@@ -102,9 +106,9 @@ def _is_measured(figure: Figure, reading: str) -> bool:
     return reading == "score" or (figure.fraction and reading not in NAMING)
 
 
-def _is_point_of_article(figure: Figure, said: str) -> bool:
+def _is_point_of_article(figure: Figure, cue_words: str) -> bool:
     """ "điểm 1", "điểm 4.1" """
-    if said != bare_unit("points") or figure.value < 1:
+    if cue_words != bare_unit("points") or figure.value < 1:
         return False
     return "." in figure.written or not figure.fraction
 
@@ -134,7 +138,7 @@ def _grouped(figure: Figure) -> list[Span]:
     noun = nouns.right_before(stream, start, position)
     sentence = sentence_start(stream, position)
     # Tổng số hồ sơ: trong kỳ 5.678
-    if not noun and one("noun lead").search(stream.low, sentence, position):
+    if not noun and pattern("noun lead").search(stream.low, sentence, position):
         noun = nouns.named_before(stream, sentence, position)
     return [_count(figure, noun)]
 
@@ -150,7 +154,7 @@ def _money(figure: Figure) -> list[Span]:
     if figure.noun[:1].isupper() or noun_lists.is_head(figure.noun):
         return []
     before = stream.low[sentence_start(stream, figure.start) : figure.start]
-    if not one("money words").search(before):
+    if not pattern("money words").search(before):
         return []
     return [figure.span("MONEY", canonical(figure.value), "VND")]
 
@@ -168,7 +172,7 @@ def names_part(stream: Stream, position: int) -> bool:
 def _range(figure: Figure, english: bool) -> list[Span]:
     """ "30-40 học viên": two counts of one noun, both with the qualifier of the first; a range of
     ages is none."""
-    match = one("count range").match(figure.stream.folded, figure.end)
+    match = pattern("count range").match(figure.stream.folded, figure.end)
     last = parse(match["n"], english) if match else None
     if not match or last is None:
         return []

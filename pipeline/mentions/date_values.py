@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.period import Period
 from pipeline.resources import table
 
@@ -30,7 +30,7 @@ def value_of(match: regex.Match[str]) -> str:
         return f"{year or '-'}-Q{quarter}"
     if "n" in groups:
         half = groups.get("half", "")
-        last = one("last of a year").fullmatch(half) is not None
+        last = pattern("last of a year").fullmatch(half) is not None
         return _months(year, int(groups["n"]), last)
     return _days(year, groups)
 
@@ -44,7 +44,11 @@ def _years(first: int, last: int) -> str:
     return f"{first}/{last}" if first < last <= first + _LONGEST_SPAN else ""
 
 
-def _months(year: str, count: int, last: bool) -> str:
+def _months(
+    year: str,
+    count: int,
+    last: bool,
+) -> str:
     """The first or last so many months of a year."""
     prefix = f"{year or '-'}-"
     if last:
@@ -70,12 +74,20 @@ def _days(year: str, groups: dict[str, str]) -> str:
     return f"{year or '-'}-{month:02}{day}"
 
 
-def _has_day(year: str, month: int, day: int) -> bool:
+def _has_day(
+    year: str,
+    month: int,
+    day: int,
+) -> bool:
     """Whether the month goes up to ``day``; an unknown month (0) or year may."""
     return not month or day <= monthrange(int(year or 2000), month)[1]
 
 
-def _rising(prefix: str, first: int, last: int) -> str:
+def _rising(
+    prefix: str,
+    first: int,
+    last: int,
+) -> str:
     """A range of days or months behind the same ``prefix``; "" where it ends before it begins."""
     return f"{prefix}{first:02}/{prefix}{last:02}" if first <= last else ""
 

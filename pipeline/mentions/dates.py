@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.date_values import joined, value_of
-from pipeline.mentions.patterns import one, step
+from pipeline.mentions.patterns import pattern, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.period import Period
 
 _LOOK_BACK = 40  # spans
 _REACH = 3000  # characters back to the date that lends its year
+_LEAD = 30  # characters before four digits that may make them a year
+# steps behind a date that may be its last day and month
+_MAY_BE_DAY = ("", "year_alone", "month_year")
 _CITED = 12  # characters between the symbol of a cited document and its date
 
 
@@ -31,15 +34,15 @@ def read(stream: Stream, position: int) -> list[Span]:
 def _is_open(stream: Stream, date: Span) -> bool:
     """Whether the words around a date make it the begin of a time that goes on."""
     before = stream.folded[max(0, date.start - 40) : date.start]
-    if one("since").search(before):
+    if pattern("since").search(before):
         return True
-    follow = one("to now").match(stream.folded, date.end)
-    return follow is not None and one("from").search(before) is not None
+    follow = pattern("to now").match(stream.folded, date.end)
+    return follow is not None and pattern("from").search(before) is not None
 
 
 def _linked(stream: Stream, first: Span) -> Span | None:
     """The range that ``first`` opens; a dash alone links only two full days."""
-    link = one("range link").match(stream.folded, first.end)
+    link = pattern("range link").match(stream.folded, first.end)
     if not link or _new_line(stream.mended[link.start() : link.end()]):
         return None
     dashed = not link["word"]
@@ -60,11 +63,15 @@ def _new_line(between: str) -> bool:
     return any(line.strip()[:1].isupper() for line in lines[1:])
 
 
-def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
+def _single(
+    stream: Stream,
+    position: int,
+    linked: bool = False,
+) -> Span | None:
     folded = stream.folded
     name, match = step("date").match(folded, position) or ("", None)
-    if linked and name in ("", "year_alone", "month_year"):
-        match = one("day month").match(folded, position) or match
+    if linked and name in _MAY_BE_DAY:
+        match = pattern("day month").match(folded, position) or match
     if not match:
         return None
     if name.startswith("quarter") and not _says_quarter(stream, position):
@@ -87,15 +94,19 @@ def _says_quarter(stream: Stream, position: int) -> bool:
     return stream.before("quarter word", position, 20, stream.low) is not None
 
 
-def _stands_alone(stream: Stream, start: int, end: int) -> bool:
+def _stands_alone(
+    stream: Stream,
+    start: int,
+    end: int,
+) -> bool:
     """Whether four digits without "năm" are a year: nothing that is counted follows, and the text
     before allows it."""
-    if one("year refused").match(stream.folded, end):
+    if pattern("year refused").match(stream.folded, end):
         return False
-    if one("year closed").match(stream.folded, end):
+    if pattern("year closed").match(stream.folded, end):
         return True
-    before = max(0, start - 30)
-    if one("year allowed").search(stream.folded[before:start]):
+    before = max(0, start - _LEAD)
+    if pattern("year allowed").search(stream.folded[before:start]):
         return True
     words = stream.low[before:start].split()
     # "có 2013 đầu sách"
@@ -109,7 +120,9 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
 
 
 def continued(
-    stream: Stream, before: list[Span], got: list[Span]
+    stream: Stream,
+    before: list[Span],
+    got: list[Span],
 ) -> list[Span]:
     """``got``, or a day and month where it looks like a ratio but goes on after one: "ngày 30/4 và
     01/5"."""
@@ -119,8 +132,8 @@ def continued(
     if last.label != "DATE" or not last.value.startswith("--"):
         return got
     start, end = got[0].start, got[0].end
-    other = one("day month").fullmatch(stream.folded, start, end)
-    chained = one("chained").fullmatch(stream.folded, last.end, start)
+    other = pattern("day month").fullmatch(stream.folded, start, end)
+    chained = pattern("chained").fullmatch(stream.folded, last.end, start)
     value = value_of(other) if other and chained else ""
     return [Span(start, end, "DATE", value)] if value else got
 

@@ -9,15 +9,23 @@ from __future__ import annotations
 import regex
 
 from pipeline import document_codes, symbols
-from pipeline.mentions.patterns import one, step
+from pipeline.mentions.patterns import pattern, step
 from pipeline.mentions.stream import Span, Stream
 
 # Đ as TCVN3 and VNI fonts hold it, where the encoding of a text could not be undone
 _UNDECODED = str.maketrans({"§": "Đ", "Ñ": "Đ", "ñ": "đ", "®": "đ"})
+_LEAD = 120  # characters before a number in which its type is named
+_LEAST_LETTERS = 2  # of the codes of a symbol
+# types that the symbol of a list leaves open
+_ANY_TYPE = ("", document_codes.LETTER, document_codes.LAW)
 _LAWS = (document_codes.LAW, document_codes.ORDINANCE)
 
 
-def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
+def read(
+    stream: Stream,
+    position: int,
+    cited: dict[str, str],
+) -> list[Span]:
     """The document number that begins at ``position``; [] where none does.
 
     ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định
@@ -38,15 +46,16 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     symbol = symbols.parse(written[len(session) :].translate(_UNDECODED))
     if not symbol:
         return []
-    if matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2:
+    shape, _ = matched
+    letters = symbol.agency + symbol.type_code
+    if shape != "bare" and len(letters) < _LEAST_LETTERS:
         return []
-    if matched[0] == "typed" and not _is_known(stream, position, symbol):
+    if shape == "typed" and not _is_known(stream, position, symbol):
         return []
     code = session + symbol.code
     cited[symbol.number] = code
-    return [
-        Span(position, end, "DOCNO", code, said(stream, position, symbol.type))
-    ]
+    kind = type_before(stream, position, symbol.type)
+    return [Span(position, end, "DOCNO", code, kind)]
 
 
 def _is_inside(stream: Stream, position: int) -> bool:
@@ -64,7 +73,11 @@ def _is_of_form(stream: Stream, position: int) -> bool:
     return stream.before("form series", position, 8, stream.mended) is not None
 
 
-def _is_known(stream: Stream, position: int, symbol: symbols.Symbol) -> bool:
+def _is_known(
+    stream: Stream,
+    position: int,
+    symbol: symbols.Symbol,
+) -> bool:
     """Whether a symbol names a type or a body, or the words before it a letter."""
     if symbol.type_code or document_codes.agency_name(symbol.agency):
         return True
@@ -83,17 +96,19 @@ def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
         return None
     if not symbol.type_code and not document_codes.agency_name(symbol.agency):
         return None
-    return Span(start, end, "DOCNO", symbol.code, said(stream, match.start()))
+    kind = type_before(stream, match.start())
+    return Span(start, end, "DOCNO", symbol.code, kind)
 
 
 def _trim(source: str, match: regex.Match[str]) -> int:
     """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND
     - Ban hành"), one after a blank only where no body stands before it ("QĐ UBND", not "QĐ-SNV UBND
     tỉnh giao")."""
-    parts = list(one("loose part").finditer(source, *match.span()))
+    parts = list(pattern("loose part").finditer(source, *match.span()))
     end = match.end()
     for part in reversed(parts):
-        if not _belongs(part, source[match.start() : part.start()]):
+        before = source[match.start() : part.start()]
+        if not _belongs(part, before):
             end = part.start()
     return end
 
@@ -112,50 +127,58 @@ def _belongs(part: regex.Match[str], before: str) -> bool:
     known = symbols.parse("1/" + code)
     if known and known.type_code:
         return True
-    joined = mark.strip() != "" and not mark.startswith(" ")
-    return joined and len(code) >= 2
+    if not mark.strip() or mark.startswith(" "):
+        return False
+    return len(code) >= _LEAST_LETTERS
 
 
 def _of_list(stream: Stream, position: int) -> list[Span]:
     """A number whose symbol stands at the end of a list: "Thông tư số 01, 02 và 03/2019/TT-BNV"."""
-    match = one("list of numbers").match(stream.folded, position)
+    match = pattern("list of numbers").match(stream.folded, position)
     if not match or not stream.before("before list", position, 80):
         return []
     last = step("docno").match(stream.mended, match.end())
     if not last:
         return []
-    tail = stream.mended[match.end() : _trim(stream.mended, last[1])].lstrip(
-        "0123456789 "
-    )
+    end = _trim(stream.mended, last[1])
+    tail = stream.mended[match.end() : end].lstrip("0123456789 ")
     symbol = symbols.parse(match["n"] + tail)
     if not symbol or not symbol.type_code:
         return []
     return [Span(position, match.end("n"), "DOCNO", symbol.code, symbol.type)]
 
 
-def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
+def _short(
+    stream: Stream,
+    position: int,
+    cited: dict[str, str],
+) -> list[Span]:
     """ "Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
-    match = one("short number").match(stream.mended, position)
+    match = pattern("short number").match(stream.mended, position)
     if not match or not stream.before("short before", position, 40):
         return []
     number, end = match["n"].lstrip("0"), match.end()
     if number not in cited:
         if regex.fullmatch(r"(?:19|20)\d\d", number):
             return []
-        if one("short refused").match(stream.folded, end):
+        if pattern("short refused").match(stream.folded, end):
             return []
     code = symbols.canonical(match[0])
-    return [Span(position, end, "DOCNO", code, said(stream, position))]
+    return [Span(position, end, "DOCNO", code, type_before(stream, position))]
 
 
-def said(stream: Stream, position: int, kind: str = "") -> str:
+def type_before(
+    stream: Stream,
+    position: int,
+    kind: str = "",
+) -> str:
     """The standard name of the type word in front ("Quyết định số"), also before a list of numbers
     of one ``kind``."""
-    before = stream.folded[max(0, position - 120) : position]
-    match = one("type said").search(before)
+    before = stream.folded[max(0, position - _LEAD) : position]
+    match = pattern("type said").search(before)
     if match:
         name = document_codes.type_said(match["type"])
-        of_kind = kind in ("", document_codes.LETTER, document_codes.LAW, name)
+        of_kind = kind in (*_ANY_TYPE, name)
         return name if of_kind or not match["list"] else ""
-    match = one("law said").search(before) if kind in _LAWS else None
+    match = pattern("law said").search(before) if kind in _LAWS else None
     return document_codes.type_said(match["type"]) if match else ""

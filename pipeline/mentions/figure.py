@@ -10,14 +10,16 @@ import regex
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 from pipeline.number_words import parse_words
 from pipeline.numerals import parse
 
+_LONGEST = 400  # characters of a sentence that are read
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+|\d{4,6}[.,]\d{3}")
 # a figure written in groups of thousands is a count even where its noun is not found
 COUNTS_SOMETHING = 1000
+_IN_WORDS = 60  # characters before a bracket in which a number stands in words
 _NUMBER_WORDS = 8  # words that a number in words may have
 
 
@@ -37,15 +39,24 @@ class Figure:
     def fraction(self) -> bool:
         return self.value != self.value.to_integral_value()
 
-    def span(self, label: str, value: str, unit: str) -> Span:
+    def span(
+        self,
+        label: str,
+        value: str,
+        unit: str,
+    ) -> Span:
         """The figure as a mention, with the bound that the words beside it set."""
         bounded = bound(self.stream, self.start, self.end)
         return Span(self.start, self.end, label, value, unit, bounded)
 
 
-def read(stream: Stream, position: int, english: bool) -> Figure | None:
+def read(
+    stream: Stream,
+    position: int,
+    english: bool,
+) -> Figure | None:
     """The figure that begins at ``position``; None where the digits are no number, or pages."""
-    match = one("count").match(stream.folded, position)
+    match = pattern("count").match(stream.folded, position)
     value = parse(match["n"], english) if match else None
     if not match or value is None or _counts_pages(stream, match):
         return None
@@ -83,27 +94,34 @@ def _is_grouped_count(figure: Figure) -> bool:
     return grouped and noun_lists.is_head(figure.noun)
 
 
-def _behind_words(stream: Stream, start: int, end: int, value: Decimal) -> int:
+def _behind_words(
+    stream: Stream,
+    start: int,
+    end: int,
+    value: Decimal,
+) -> int:
     """Where the noun is looked for: behind the words in brackets that say a figure again, "30 (ba
     mươi) ngày"."""
-    words = one("in words").match(stream.folded, end)
+    words = pattern("in words").match(stream.folded, end)
     return words.end() if words else _restated(stream, start, end, value)
 
 
 def _spoken_tenths(
-    stream: Stream, position: int, end: int
+    stream: Stream,
+    position: int,
+    end: int,
 ) -> tuple[Decimal, int]:
     """(the decimals that a single digit behind a multiplier says, where they end): "2 triệu 3
     lượt" counts 2,3 triệu. (0, ``end``) in a sentence on money, where the digit may count those
     who get it, and where no listed noun follows."""
-    spoken = one("spoken tenths").match(stream.folded, end)
+    spoken = pattern("spoken tenths").match(stream.folded, end)
     if not spoken:
         return Decimal(0), end
     noun, _ = nouns.after(stream, spoken.end())
     if not noun_lists.is_head(noun):
         return Decimal(0), end
     sentence = sentence_start(stream, position)
-    if one("money words").search(stream.folded, sentence, position):
+    if pattern("money words").search(stream.folded, sentence, position):
         return Decimal(0), end
     return Decimal(f"0.{spoken['tenths']}"), spoken.end()
 
@@ -114,28 +132,36 @@ def _counts_pages(stream: Stream, match: regex.Match[str]) -> bool:
         return False
     at = match.start()
     sentence = sentence_start(stream, at)
-    if one("tr of pages").search(stream.folded, sentence, at):
+    if pattern("tr of pages").search(stream.folded, sentence, at):
         return True
-    if one("tr of money").search(stream.folded, sentence, at):
+    if pattern("tr of money").search(stream.folded, sentence, at):
         return False
-    return one("tr of money marked").search(stream.low, sentence, at) is None
+    return (
+        pattern("tr of money marked").search(stream.low, sentence, at) is None
+    )
 
 
-def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:
+def _restated(
+    stream: Stream,
+    start: int,
+    end: int,
+    value: Decimal,
+) -> int:
     """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07)
     ngày"."""
     around = stream.source[start - 1 : start], stream.source[end : end + 1]
     if around != ("(", ")"):
         return end
-    words = stream.low[max(0, start - 60) : start - 1].split()[-_NUMBER_WORDS:]
+    before = stream.low[max(0, start - _IN_WORDS) : start - 1]
+    words = before.split()[-_NUMBER_WORDS:]
     tails = (" ".join(words[at:]) for at in range(len(words)))
-    said = any(parse_words(tail) == value for tail in tails)
-    return end + 1 if said else end
+    again = any(parse_words(tail) == value for tail in tails)
+    return end + 1 if again else end
 
 
 def sentence_start(stream: Stream, position: int) -> int:
     """Where the sentence (or line of a block) that holds ``position`` begins, within 400
     characters."""
-    start = max(stream.block_start(position), position - 400)
-    ends = one("sentence end").finditer(stream.source, start, position)
+    start = max(stream.block_start(position), position - _LONGEST)
+    ends = pattern("sentence end").finditer(stream.source, start, position)
     return max((found.end() for found in ends), default=start)

@@ -32,7 +32,11 @@ _BARE = regex.compile(r"[.,]*+\d[\d.,]*+")
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
-def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
+def find(
+    doc_id: str,
+    reading: Reading,
+    layout: Layout,
+) -> tuple[Mention, ...]:
     """The mentions of a document in reading order, with canonical values (GUIDELINES: mentions) and
     their places.
 
@@ -52,10 +56,9 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
         place, begin = pages[number], stream.starts[block]
         text = place.page.text[start:end]
         words = place.words(start, end)
-        sure = [
-            word.confidence for word in words if word.confidence is not None
-        ]
-        if not _is_believed(span, place.page, text, sure):
+        read = (word.confidence for word in words)
+        confidences = [surety for surety in read if surety is not None]
+        if not _is_believed(span, place.page, text, confidences):
             continue
         others = (other for word in words for other in word.alternatives)
         mention = Mention(
@@ -72,9 +75,9 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             box=_box(words),
             section=layout.blocks[block].section,
             # a picture on a page of text is read by OCR
-            origin="ocr" if sure else place.page.reader,
+            origin="ocr" if confidences else place.page.reader,
             alternatives=tuple(dict.fromkeys(others)),
-            confidence=min(sure) if sure else None,
+            confidence=min(confidences, default=None),
             role=span.role,
             block=block,
             block_start=span.start - begin,
@@ -93,16 +96,25 @@ def _is_of_document(span: Span) -> bool:
 
 
 def _is_believed(
-    span: Span, page: Page, text: str, sure: Sequence[float]
+    span: Span,
+    page: Page,
+    text: str,
+    confidences: Sequence[float],
 ) -> bool:
-    """Whether a figure is plausible where OCR read it; ``sure``: the confidences (0..100) of its
+    """Whether a figure is plausible where OCR read it; ``confidences`` (0..100) are those of its
     words."""
     if page.reader != "ocr":
         return True
-    return _plausible(span, text, page.quality, min(sure, default=100.0))
+    least = min(confidences, default=100.0)
+    return _is_plausible(span, text, page.quality, least)
 
 
-def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
+def _is_plausible(
+    span: Span,
+    text: str,
+    quality: float,
+    least: float,
+) -> bool:
     """Whether a figure that OCR read on a page (0..1: how far it reads as Vietnamese) can count
     what it says it counts.
 
@@ -118,7 +130,7 @@ def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
         return readable or len(span.unit) > 1 or span.unit == "m"
     if span.unit and not noun_lists.is_readable(span.unit):
         return False
-    if readable and sure >= _GUESSED:
+    if readable and least >= _GUESSED:
         return True
     return noun_lists.is_head(span.unit)
 
@@ -155,23 +167,29 @@ class _Columns:
         self._cells: dict[int, list[Cell]] = {}
 
     def cell(
-        self, table: int, page: int, offset: int
+        self,
+        table: int,
+        page: int,
+        offset: int,
     ) -> tuple[int, int, int] | None:
         """(table, row, column) of the cell that holds the offset."""
         if table not in range(len(self._tables)):
             return None
         if self._tables[table].page != page:
             return None
-        if table not in self._cells:
-            filled = (
-                c for c in self._tables[table].cells if 0 <= c.start < c.end
-            )
-            self._cells[table] = sorted(filled, key=_start)
-        cells = self._cells[table]
+        cells = self._filled(table)
         at = bisect_right(cells, offset, key=_start) - 1
         if at < 0 or offset >= cells[at].end:
             return None
         return table, cells[at].row, cells[at].column
+
+    def _filled(self, table: int) -> list[Cell]:
+        """The cells of a table that hold text, as their texts follow each other."""
+        if table not in self._cells:
+            cells = self._tables[table].cells
+            filled = (cell for cell in cells if 0 <= cell.start < cell.end)
+            self._cells[table] = sorted(filled, key=_start)
+        return self._cells[table]
 
 
 def _start(cell: Cell) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.mentions.heads import Heads, split_title
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.written import plain_cell
 from pipeline.records import Cell, Table
 from pipeline.text import fold
@@ -54,25 +54,30 @@ class HeadedTable:
         """The first column of a row that has a cell."""
         return min(self._rows[row], default=1)
 
-    def column_of(self, row: int, ordinal: int, text: str) -> int:
+    def column_of(
+        self,
+        row: int,
+        ordinal: int,
+        text: str,
+    ) -> int:
         """The column of a cell: its ordinal among the tabs, unless merged cells shift it."""
         wanted = text.split()
         cells = self._rows[row]
         if cells.get(ordinal, "").split() == wanted:
             return ordinal + self._shift(row)
         filled = sorted(cells.items())
-        alike = (column for column, cell in filled if cell.split() == wanted)
-        return next(alike, ordinal) + self._shift(row)
+        same = (column for column, cell in filled if cell.split() == wanted)
+        return next(same, ordinal) + self._shift(row)
 
     def label(self, row: int, column: int) -> str:
         """The words at the head of the row: the longest cell with letters before the figure."""
         aside = {*self.heads.numbering, self.heads.units}
-        texts = [
+        before = (
             text
             for at, text in sorted(self._rows[row].items())
-            if at < column and at not in aside and _has_letters(text)
-        ]
-        return max(texts, key=len, default="")
+            if at < column and at not in aside
+        )
+        return max(filter(_has_letters, before), key=len, default="")
 
     def unit_of(self, row: int, column: int) -> str:
         """What the column of units says in a row, lower case; "" where there is none."""
@@ -95,7 +100,7 @@ class HeadedTable:
         if short not in _SHORT_BY:
             return 0
         first = fold(cells.get(min(cells, default=0), ""))
-        return short if one("total head").match(first) else 0
+        return short if pattern("total head").match(first) else 0
 
     @cached_property
     def _width(self) -> int:
@@ -110,20 +115,25 @@ class HeadedTable:
         """The columns that number or encode the rows, by their heads or by their figures."""
         first = min((cell.column for cell in self._cells), default=1)
         columns = heads.columns.items()
-        said = {n for n, head in columns if _is_numbering_head(head.strip())}
+        found = {
+            number
+            for number, head in columns
+            if _is_numbering_head(head.strip())
+        }
         if self._counts_up(first, heads.first_data):
-            said.add(first)
-        return frozenset(said)
+            found.add(first)
+        return frozenset(found)
 
     def _counts_up(self, column: int, first_row: int) -> bool:
         """Whether the cells of a column number the rows, whatever its head says."""
         below = sorted(row for row in self._rows if row >= first_row)
         rows = [self._rows[row] for row in below]
         named = [row for row in rows if any(map(_has_letters, row.values()))]
-        texts = [cells.get(column, "").strip(" .)*") for cells in named or rows]
+        cells = (row.get(column, "") for row in named or rows)
+        texts = (cell.strip(" .)*") for cell in cells)
         numbers = [int(text) for text in texts if _is_short_number(text, 3)]
         if len(numbers) < 2:
-            return bool(named) and numbers == [1]
+            return named != [] and numbers == [1]
         # each section may begin anew: 1, 2, 1, 2, 3
         steps = pairwise(numbers)
         return all(after in (1, before + 1) for before, after in steps)
@@ -143,15 +153,15 @@ def _has_letters(text: str) -> bool:
 
 def _is_figure(text: str) -> bool:
     """Whether a cell holds a bare figure that is no year."""
-    if one("year").fullmatch(text.strip()):
+    if pattern("year").fullmatch(text.strip()):
         return False
-    return one("bare cell").fullmatch(fold(text)) is not None
+    return pattern("bare cell").fullmatch(fold(text)) is not None
 
 
 def _is_numbering_head(head: str) -> bool:
-    if one("numbering head").fullmatch(fold(head)):
+    if pattern("numbering head").fullmatch(fold(head)):
         return True
-    return one("code head").match(head) is not None
+    return pattern("code head").match(head) is not None
 
 
 def _numbers_columns(texts: Sequence[str]) -> bool:
@@ -178,7 +188,7 @@ def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
     ("ĐVT: hồ sơ" over the heads)."""
     unit_lines: list[str] = []
     for cell in cells:
-        if one("unit line").search(fold(cell.text)):
+        if pattern("unit line").search(fold(cell.text)):
             unit_lines.append(cell.text)
             continue
         for column in range(cell.column, _last_column(cell) + 1):
@@ -191,6 +201,8 @@ def _units_column(heads: Heads) -> int:
     """The column of units; 0 for none. The first that numbers no rows names bodies ("Đơn vị")."""
     lead = min(heads.columns.keys() - heads.numbering, default=0)
     for column, head in sorted(heads.columns.items()):
-        if column != lead and one("unit head").fullmatch(fold(head.strip())):
+        if column != lead and pattern("unit head").fullmatch(
+            fold(head.strip())
+        ):
             return column
     return 0

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.numbers import multiplier
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.text import fold
 
+_LONGEST = 4  # words of a listed phrase
 _AROUND_UNIT = " .*_|\t()"  # what stands around a unit in the unit line
 
 
@@ -32,20 +33,29 @@ class Heads:
     units: int = 0  # the column of units ("ĐVT"); 0 for none
 
 
-def noun(heads: Heads, column: int, label: str, said: str) -> str:
+def noun(
+    heads: Heads,
+    column: int,
+    label: str,
+    row_unit: str,
+) -> str:
     """What the figures of a column count: as its own head says ("Số máy tính"), else the unit of
     the row or the table, more closely the label of the row where that begins with the unit; else
     whatever head, label or title names."""
     part = next(filter(noun_in, reversed(heads.parts[column])), "")
     head, named = noun_in(part), noun_in(label)
-    if head and one("number head").match(fold(part)):
+    if head and pattern("number head").match(fold(part)):
         return head
-    stated = list(filter(_is_noun, (said, *heads.stated)))
-    counters = noun_lists.listed("counter")
-    things = (text for text in stated if text.lower() not in counters)
-    if thing := next(things, ""):
-        return named if named.lower().startswith(thing.lower()) else thing
+    stated = list(filter(_is_noun, (row_unit, *heads.stated)))
+    if thing := next(filter(_is_thing, stated), ""):
+        is_closer = named.lower().startswith(thing.lower())
+        return named if is_closer else thing
     return head or named or "".join(stated[:1]) or noun_in(heads.title)
+
+
+def _is_thing(unit: str) -> bool:
+    """Whether a noun in a unit line says by itself what is counted."""
+    return unit.lower() not in noun_lists.listed("counter")
 
 
 def _is_noun(unit: str) -> bool:
@@ -54,7 +64,11 @@ def _is_noun(unit: str) -> bool:
 
 
 def unit(
-    heads: Heads, column: int, said: str, label: str, value: Decimal
+    heads: Heads,
+    column: int,
+    row_unit: str,
+    label: str,
+    value: Decimal,
 ) -> tuple[str, Decimal]:
     """("%", "VND" or "", factor): the nearest text that names a unit decides, of stacked heads the
     lowest. Where the table states several units ("hồ sơ, %"), % is that of shares and of
@@ -62,11 +76,11 @@ def unit(
     own = [part.lower() for part in reversed(heads.parts[column])]
     # "So với kế hoạch (%)" holds in a row of "tỷ đồng" too
     shares = [part for part in own[:1] if "%" in part]
-    for text in (*shares, said, *own):
+    for text in (*shares, row_unit, *own):
         kind, factor = unit_in(text)
         if kind:
             return _figures(kind, factor)
-    if "/" in said:  # "Tỷ lệ thuê bao trên 100 dân | thuê bao/100 dân"
+    if "/" in row_unit:  # "Tỷ lệ thuê bao trên 100 dân | thuê bao/100 dân"
         return "", Decimal(1)
     for text in (label, heads.columns[1]):
         kind, factor = unit_in(text)
@@ -77,14 +91,18 @@ def unit(
     return _of_title(heads)
 
 
-def _stated(heads: Heads, column: int, value: Decimal) -> tuple[str, Decimal]:
+def _stated(
+    heads: Heads,
+    column: int,
+    value: Decimal,
+) -> tuple[str, Decimal]:
     """The unit of the unit line that fits the column and the value."""
     kinds = [unit_in(stated.lower()) for stated in heads.stated]
     if len(kinds) > 1:
         money = any(kind == "VND" for kind, _ in kinds)
-        fraction = value != value.to_integral_value() and not money
-        headed = one("share head").search(fold(heads.columns[column]))
-        share = fraction or headed is not None
+        fraction = not money and value != value.to_integral_value()
+        head = fold(heads.columns[column])
+        share = fraction or pattern("share head").search(head) is not None
         fitting = [found for found in kinds if (found[0] == "%") == share]
         kinds = fitting or kinds
     return _figures(*kinds[0])
@@ -107,12 +125,11 @@ def split_title(title: str) -> tuple[str, list[str]]:
     """A title without its unit lines, and the units that they state."""
     stated: list[str] = []
     rest, at = "", 0
-    for match in one("unit line").finditer(fold(title)):
+    for match in pattern("unit line").finditer(fold(title)):
         written = title[match.start("units") : match.end("units")]
-        pieces = one("unit separator").split(written)
-        units = [
-            unit for piece in pieces if (unit := piece.strip(_AROUND_UNIT))
-        ]
+        pieces = pattern("unit separator").split(written)
+        stripped = (piece.strip(_AROUND_UNIT) for piece in pieces)
+        units = list(filter(None, stripped))
         named = match["tinh"] is not None
         if all(_is_unit(unit, named) for unit in units):
             rest += title[at : match.start()]
@@ -134,12 +151,11 @@ def _is_unit(text: str, named: bool) -> bool:
 @lru_cache(maxsize=1024)
 def unit_in(text: str) -> tuple[str, Decimal]:
     """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
-    counts = one("count head").search(text) is not None
-    if text.rstrip().endswith(("(%)", " %")):
-        counts = False
-    if not counts and one("percent head").search(text):
+    is_share = text.rstrip().endswith(("(%)", " %"))
+    counts = not is_share and pattern("count head").search(text) is not None
+    if not counts and pattern("percent head").search(text):
         return "%", Decimal(1)
-    if money := one("money head").search(text):
+    if money := pattern("money head").search(text):
         thousands = (money["x"] or "").replace("1.000", "1000")
         return "VND", multiplier(thousands, sure=True) or Decimal(1)
     return "count" if counts else "", Decimal(1)
@@ -153,13 +169,19 @@ def noun_in(text: str) -> str:
     at = 0
     while at < len(words):
         head = _listed_at(words, at, "head")
-        if head and (found := _noun_at(words, at, at + head, plain)):
+        found = _noun_at(words, at, at + head, plain) if head else ""
+        if found:
             return found
         at += max(1, head or _listed_at(words, at, "keep"))
     return ""
 
 
-def _noun_at(words: list[str], first: int, stop: int, plain: bool) -> str:
+def _noun_at(
+    words: list[str],
+    first: int,
+    stop: int,
+    plain: bool,
+) -> str:
     """The noun that begins with a listed one; "" where that is part of a name or field."""
     rest = " ".join(words[first:])
     if not noun_lists.is_head(rest) or _names_one(words, first, stop):
@@ -167,7 +189,11 @@ def _noun_at(words: list[str], first: int, stop: int, plain: bool) -> str:
     return nouns.of_text(rest, plain)
 
 
-def _names_one(words: list[str], first: int, stop: int) -> bool:
+def _names_one(
+    words: list[str],
+    first: int,
+    stop: int,
+) -> bool:
     """Whether a name follows a noun, so that it is one of its kind: "Khoa Nội", "Xã Bình Lộc"."""
     if stop >= len(words) or not words[stop].istitle():
         return False
@@ -175,10 +201,14 @@ def _names_one(words: list[str], first: int, stop: int) -> bool:
     return noun in noun_lists.listed("named")
 
 
-def _listed_at(words: list[str], at: int, kind: str) -> int:
+def _listed_at(
+    words: list[str],
+    at: int,
+    kind: str,
+) -> int:
     """How many words at ``at`` make up the longest listed phrase of a kind; 0 for none."""
-    for size in (4, 3, 2, 1):
-        piece = " ".join(words[at : at + size]).strip(".,;:()/").lower()
-        if len(words) >= at + size and piece in noun_lists.listed(kind):
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + size]).strip(".,;:()/")
+        if phrase.lower() in noun_lists.listed(kind):
             return size
     return 0

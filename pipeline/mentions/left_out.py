@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.mentions import heads, noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 
 _LIST = 30  # lines of a list under its unit line
@@ -21,7 +21,7 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     """The noun of a count that names none: ahead of it, of the count before it, or announced in its
     sentence."""
     stream, position = figure.stream, figure.start
-    if ahead := one("of total").match(stream.folded, figure.end):
+    if ahead := pattern("of total").match(stream.folded, figure.end):
         noun, _ = nouns.after(stream, ahead.end())
         if noun:
             return noun
@@ -34,7 +34,11 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     return announced or _named_later(figure)
 
 
-def _noun_since(stream: Stream, last: Span, position: int) -> str:
+def _noun_since(
+    stream: Stream,
+    last: Span,
+    position: int,
+) -> str:
     """The noun that is named between the count ``last`` and a figure, where it is listed or of the
     same kind: "văn bản đến: 20; văn bản đi: 15"; "" for none."""
     _, end = nouns.after(stream, last.end)
@@ -53,7 +57,7 @@ def _named_later(figure: Figure) -> str:
     146 điểm cầu"."""
     stream, end = figure.stream, figure.end
     for _ in range(_COUNTS_ON):
-        further = one("further count").match(stream.folded, end)
+        further = pattern("further count").match(stream.folded, end)
         if not further:
             return ""
         end = further.end()
@@ -78,7 +82,7 @@ def unit_line(stream: Stream, position: int) -> UnitLine:
     for at in range(index, max(-1, index - _LIST), -1):
         end = min(position, stream.block_end(at))
         start = max(stream.starts[at], end - _LINE)
-        if one("unit line").search(stream.folded, start, end):
+        if pattern("unit line").search(stream.folded, start, end):
             return _read_unit_line(stream.source[start:end])
         if end - start == _LINE or stream.blocks[at].kind == "row":
             break
@@ -97,7 +101,11 @@ def _read_unit_line(text: str) -> UnitLine:
     return UnitLine(kind, factor, "" if kind else stated[0])
 
 
-def _peer(stream: Stream, before: Sequence[Span], position: int) -> Span | None:
+def _peer(
+    stream: Stream,
+    before: Sequence[Span],
+    position: int,
+) -> Span | None:
     """The nearest count before ``position`` that does not stand in a bracket which closed since."""
     for span in reversed(before):
         between = stream.source[span.end : position]

@@ -10,7 +10,7 @@ import regex
 from pipeline.clauses import lists
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 
 _LABEL = 60  # characters of the longest label of an item
@@ -22,7 +22,7 @@ _ITEM_STARTS = ":;,("
 def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     """The noun that the list of a figure without one of its own is of; "" where it is in no list
     or its label names what is counted. ``before`` are the counts before it."""
-    if not one("alone after").match(figure.stream.folded, figure.end):
+    if not pattern("alone after").match(figure.stream.folded, figure.end):
         return ""
     stream, start = figure.stream, figure.start
     index = stream.block_at(start)
@@ -33,7 +33,10 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
 
 
 def _noun_of_line(
-    stream: Stream, index: int, label: str, before: Sequence[Span]
+    stream: Stream,
+    index: int,
+    label: str,
+    before: Sequence[Span],
 ) -> str:
     """The noun of the line that heads the list of which the block ``index`` is an item."""
     if noun_lists.is_head(label) and not lists.names_owner(label):
@@ -46,7 +49,10 @@ def _noun_of_line(
 
 
 def _noun_of_head(
-    stream: Stream, start: int, end: int, before: Sequence[Span]
+    stream: Stream,
+    start: int,
+    end: int,
+    before: Sequence[Span],
 ) -> str:
     """What a head counts last, or announces, or closes with."""
     counted = [s for s in before if start <= s.start and s.end <= end]
@@ -56,7 +62,11 @@ def _noun_of_head(
     return announced or _noun_closing(stream, start, end)
 
 
-def _noun_closing(stream: Stream, start: int, end: int) -> str:
+def _noun_closing(
+    stream: Stream,
+    start: int,
+    end: int,
+) -> str:
     """The listed noun with which a head closes: "Kết quả giải quyết hồ sơ:"."""
     end = start + len(stream.source[start:end].rstrip(" :*_"))
     words = list(_WORD.finditer(stream.source, start, end))
@@ -67,7 +77,11 @@ def _noun_closing(stream: Stream, start: int, end: int) -> str:
     return ""
 
 
-def _noun_before(stream: Stream, start: int, before: Sequence[Span]) -> str:
+def _noun_before(
+    stream: Stream,
+    start: int,
+    before: Sequence[Span],
+) -> str:
     """ "Số tài khoản: sở, ngành 2.450; huyện 1.320": where only an owner stands before a figure,
     it counts what the head does, or the figure before."""
     marks = (stream.source.rfind(mark, 0, start - 1) for mark in _ITEM_STARTS)

@@ -7,7 +7,7 @@ import regex
 
 from pipeline.mentions import noun_lists
 from pipeline.mentions.figure import Figure
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 
 # a telephone or an account, where nothing says what it counts
 _KEY = regex.compile(r"\d{7,}")
@@ -35,14 +35,14 @@ def is_no_count(figure: Figure, reading: str) -> bool:
 
 def _dates(figure: Figure, reading: str) -> bool:
     """Whether a number is the first of a date: "các ngày 12 và 13/5"."""
-    if reading not in _SOFT and not one("day word").fullmatch(figure.noun):
+    if reading not in _SOFT and not pattern("day word").fullmatch(figure.noun):
         return False
-    follows = one("date follows").match(figure.stream.folded, figure.end)
+    follows = pattern("date follows").match(figure.stream.folded, figure.end)
     return follows is not None
 
 
 def _names_symbol(figure: Figure) -> bool:
-    return one("noun of symbol").match(figure.noun) is not None
+    return pattern("noun of symbol").match(figure.noun) is not None
 
 
 def stands_alone(figure: Figure, listed: bool) -> bool:
@@ -52,19 +52,20 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     stream = figure.stream
     if _KEY.fullmatch(figure.written) or _in_formula_or_own_line(figure):
         return False
-    if one("no count after").match(stream.folded, figure.end):
+    if pattern("no count after").match(stream.folded, figure.end):
         return False
-    if one("of total").match(stream.folded, figure.end):
+    if pattern("of total").match(stream.folded, figure.end):
         return True
-    before = stream.source[max(0, figure.start - _LEFT) : figure.start].split()
+    left = slice(max(0, figure.start - _LEFT), figure.start)
+    before = stream.source[left].split()
     if not before:
         return True
     if _closes_footnote(figure, before[-1]):
         return False
     if listed and _goes_on_with_list(figure):
-        return not _names_something(figure, before[-1].lstrip('(“"'))
-    low = stream.low[max(0, figure.start - _LEFT) : figure.start].split()
-    return _calls_for_noun(figure, low)
+        word = before[-1].lstrip('(“"')
+        return not _names_something(figure, word)
+    return _calls_for_noun(figure, stream.low[left].split())
 
 
 def _names_something(figure: Figure, word: str) -> bool:
@@ -82,19 +83,22 @@ def _in_formula_or_own_line(figure: Figure) -> bool:
         return True
     if line or not start or not figure.written.isdecimal():
         return False
-    return one("alone after").match(stream.folded, figure.end) is not None
+    return pattern("alone after").match(stream.folded, figure.end) is not None
 
 
 def _closes_footnote(figure: Figure, word: str) -> bool:
     """Whether a figure behind ``word`` is the mark of a footnote: "... cùng kỳ) 1." """
     if figure.value > _SMALL or not word.endswith(")"):
         return False
-    return one("mark after").match(figure.stream.folded, figure.end) is not None
+    return (
+        pattern("mark after").match(figure.stream.folded, figure.end)
+        is not None
+    )
 
 
 def _goes_on_with_list(figure: Figure) -> bool:
     """Whether more counts follow, and the figure is none of the numbers of a list."""
-    if not one("list goes on").match(figure.stream.folded, figure.end):
+    if not pattern("list goes on").match(figure.stream.folded, figure.end):
         return False
     return figure.value > _SMALL or _enumerated(figure)
 
@@ -118,7 +122,7 @@ def _enumerated(figure: Figure) -> bool:
 def _opens_footnote(figure: Figure) -> bool:
     """ "2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
     before = figure.stream.source[max(0, figure.start - 3) : figure.start]
-    if not one("footnote before").search(before):
+    if not pattern("footnote before").search(before):
         return False
     return _opens_with_capital(figure) and not noun_lists.is_head(figure.noun)
 
@@ -130,11 +134,15 @@ def _opens_with_capital(figure: Figure) -> bool:
 def _names_article(figure: Figure) -> bool:
     """ "Điều 76 và 77 Luật Trật tự", "8 Thông tư số ..." name articles; "12 Quyết định, 05 Kế
     hoạch" are counts."""
-    match = one("goes on as a name").match(figure.stream.folded, figure.end + 1)
+    match = pattern("goes on as a name").match(
+        figure.stream.folded, figure.end + 1
+    )
     if not match or not figure.noun[:1].isupper():
         return False
     last = figure.stream.source[match.end() - 1]
-    return not last.isalpha() or last.isupper() or bool(match["told"])
+    if not last.isalpha() or last.isupper():
+        return True
+    return match["numbered"] is not None
 
 
 def _numbers_row(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.resources import table
 from pipeline.text import fold
 
@@ -81,15 +81,20 @@ def is_readable(noun: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    if one("abbreviation").fullmatch(word) or word.lower() in listed("foreign"):
+    if pattern("abbreviation").fullmatch(word) or word.lower() in listed(
+        "foreign"
+    ):
         return True
     if not word.islower() and not word.istitle():
         return False
-    return one("syllable").fullmatch(fold(word)) is not None
+    return pattern("syllable").fullmatch(fold(word)) is not None
 
 
 def longest(
-    words: list[str], at: int, kinds: tuple[str, ...], plain: bool
+    words: list[str],
+    at: int,
+    kinds: tuple[str, ...],
+    plain: bool,
 ) -> int:
     """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none.
     Without ``plain`` a word without diacritics is that word alone: "con" is an animal, not

@@ -9,12 +9,13 @@ list does better here than a tagger: it is fast, it is data, and it does not fai
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
 from pipeline.mentions.noun_lists import is_head, listed, longest
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Stream
 
 LONGEST = 9  # syllables
@@ -38,26 +39,30 @@ def _after(stream: Stream, position: int) -> tuple[str, int]:
     if not words:
         return "", position
     numbered = _FIGURE.match(stream.source, ends[-1]) is not None
-    size = _size(words, stream.plain, numbered)
-    return (_join(words[:size]), ends[size - 1]) if size else ("", position)
+    size = _size(_Words.of(words, stream.plain, numbered))
+    if not size:
+        return "", position
+    return _join(words[:size]), ends[size - 1]
 
 
 def of_text(text: str, plain: bool) -> str:
     """The noun phrase that ``text`` begins with; "" for none. ``plain``: it was typed or read
     without diacritics."""
     words, _ = _tokens(text, 0)
-    size = _size(words, plain)
+    size = _size(_Words.of(words, plain))
     return _join(words[:size])
 
 
 def _join(words: list[str]) -> str:
     text = "".join(words[:1])
     for left, right in pairwise(words):
-        text += right if right in ",/" or left == "/" else f" {right}"
+        is_close = right in ",/" or left == "/"
+        text += right if is_close else f" {right}"
     return text
 
 
 def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
+    """The words and marks from a place on, and where each ends, as far as a phrase may go."""
     words: list[str] = []
     ends: list[int] = []
     while len(words) < 2 * LONGEST:
@@ -74,42 +79,72 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
     return words, ends
 
 
-def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
-    """How many of the words make up the noun phrase at their beginning; ``numbered``: a figure
-    follows the last."""
-    words = [word.lower() for word in written]
-    if longest(words, 0, ("never",), plain):
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words from a place on, as written and in lower case. ``plain``: without diacritics;
+    ``numbered``: a figure follows the last."""
+
+    written: list[str]
+    low: list[str]
+    plain: bool
+    numbered: bool
+
+    @classmethod
+    def of(
+        cls,
+        written: list[str],
+        plain: bool,
+        numbered: bool = False,
+    ) -> _Words:
+        low = [word.lower() for word in written]
+        return cls(written, low, plain, numbered)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def listed(self, at: int, *kinds: str) -> int:
+        """How many words from one on are a listed phrase of one of the kinds; 0 for none."""
+        return longest(self.low, at, kinds, self.plain)
+
+    def joins(self, at: int) -> bool:
+        """Whether a word or mark joins a phrase to the next."""
+        return self.low[at] in ",/" or self.low[at] in listed("coordinator")
+
+    def syllables(self, stop: int) -> int:
+        """The words before ``stop``, without commas."""
+        return stop - self.low[:stop].count(",")
+
+
+def _size(words: _Words) -> int:
+    """How many of the words make up the noun phrase at their beginning."""
+    if words.listed(0, "never"):
         return 0
     # "co quan" is a noun, though "co" alone reads as "có"
-    whole = longest(words, 0, ("whole",), plain)
-    kept = longest(words, 0, ("keep", "head") if plain else ("keep",), plain)
+    whole = words.listed(0, "whole")
+    kinds = ("keep", "head") if words.plain else ("keep",)
+    kept = words.listed(0, *kinds)
     if whole > kept:
         return whole
-    if words and _is_letter(words):
+    if words.low and _is_letter(words.low):
         return 0
-    at = kept or _closed(words, 0, plain, numbered) or _first(words, plain)
-    while 0 < at < len(words) and _syllables(words, at) < LONGEST:
-        size = _goes_on(written, words, at, plain, numbered)
+    at = kept or _closed(words, 0) or _first(words)
+    while 0 < at < len(words) and words.syllables(at) < LONGEST:
+        size = _goes_on(words, at)
         if not size:
             break
         at += size
     # too long to be one noun: its head alone
-    if _syllables(words, at) >= LONGEST:
-        return longest(words, 0, ("head",), plain) or at
+    if words.syllables(at) >= LONGEST:
+        return words.listed(0, "head") or at
     return _without_coordinators(words, at)
 
 
-def _without_coordinators(words: list[str], size: int) -> int:
+def _without_coordinators(words: _Words, size: int) -> int:
     """The size of a phrase without what would join it to the next: "máy tính và"."""
     size = min(size, len(words))
-    while size and _joins(words[size - 1]):
+    while size and words.joins(size - 1):
         size -= 1
     return size
-
-
-def _joins(word: str) -> bool:
-    """Whether a word or mark joins a phrase to the next."""
-    return word in ",/" or word in listed("coordinator")
 
 
 def _is_letter(words: list[str]) -> bool:
@@ -122,75 +157,64 @@ def _is_letter(words: list[str]) -> bool:
     return letter in listed("letter") and words[1:2] != ["/"]
 
 
-def _first(words: list[str], plain: bool) -> int:
+def _first(words: _Words) -> int:
     """The size of what begins a phrase that begins with no compound; 0 where nothing begins."""
-    if longest(words, 0, ("stop", "adjective"), plain):
+    if words.listed(0, "stop", "adjective"):
         return 0
-    return longest(words, 0, ("end",), plain) or 1
+    return words.listed(0, "end") or 1
 
 
-def _goes_on(
-    written: list[str], words: list[str], at: int, plain: bool, numbered: bool
-) -> int:
+def _goes_on(words: _Words, at: int) -> int:
     """By how many words the phrase goes on at ``at``; 0 where it ends."""
-    if words[at] == "/":
-        stops = at + 1 >= len(words) or longest(words, at + 1, ("stop",), plain)
-        return 0 if stops else 2
-    if _joins(words[at]):
-        return _joined(written, words, at, plain, numbered)
-    kept = (
-        longest(words, at, ("keep",), plain)
-        or _closed(words, at, plain, numbered)
-        or _tail_of_keep(words, at)
-    )
+    if words.low[at] == "/":
+        ends = at + 1 >= len(words) or words.listed(at + 1, "stop")
+        return 0 if ends else 2
+    if words.joins(at):
+        return _joined(words, at)
+    kept = words.listed(at, "keep")
+    kept = kept or _closed(words, at) or _tail_of_keep(words.low, at)
     if kept:
         return kept
-    return 0 if longest(words, at, ("stop", "end", "sign"), plain) else 1
+    return 0 if words.listed(at, "stop", "end", "sign") else 1
 
 
-def _joined(
-    written: list[str], words: list[str], at: int, plain: bool, numbered: bool
-) -> int:
+def _joined(words: _Words, at: int) -> int:
     """The size of a coordinator and the noun or event that it joins to the phrase."""
-    size = longest(words, at + 1, ("join",), plain)
-    size = size or _event(words, at + 1, plain)
-    if not size or _syllables(words, at) + size > LONGEST:
+    size = words.listed(at + 1, "join") or _event(words, at + 1)
+    if not size or words.syllables(at) + size > LONGEST:
         return 0
-    if _opens_clause(written, at + 1):
+    if _opens_clause(words.written, at + 1):
         return 0
-    if numbered and at + 1 + size == len(words):
-        return 0  # 15 bác sĩ, điều dưỡng 97: the head of the next count
+    # 15 bác sĩ, điều dưỡng 97: the head of the next count
+    if words.numbered and at + 1 + size == len(words):
+        return 0
     return 1 + size
 
 
-def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
+def _closed(words: _Words, at: int) -> int:
     """The size of a compound at ``at`` whose last word is a verb elsewhere, where nothing follows
     that the verb could govern: "1.530 văn bản đến, ..." but "35 văn bản | đến các trạm", "5.000
     người dùng" but "3 người | dùng máy"."""
-    size = longest(words, at, ("closed",), plain)
-    if not size or (numbered and at + size == len(words)):
-        return 0
+    size = words.listed(at, "closed")
     stop = at + size
-    if stop == len(words) or _joins(words[stop]):
-        return size
-    if longest(words, stop, ("determiner",), plain):
+    if not size or (words.numbered and stop == len(words)):
         return 0
-    return size if longest(words, stop, ("stop",), plain) else 0
+    if stop == len(words) or words.joins(stop):
+        return size
+    if words.listed(stop, "determiner"):
+        return 0
+    return size if words.listed(stop, "stop") else 0
 
 
-def _event(words: list[str], at: int, plain: bool) -> int:
+def _event(words: _Words, at: int) -> int:
     """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a
     verb with an object or with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
-    if not longest(words, 0, ("occasion",), plain):
+    if not words.listed(0, "occasion"):
         return 0
-    size = longest(words, at, ("event",), plain)
+    size = words.listed(at, "event")
     if at + size == len(words):
         return size
-    return size if longest(words, at + size, ("mode",), plain) else 0
-
-
-def _syllables(words: list[str], at: int) -> int:
-    return at - words[:at].count(",")
+    return size if words.listed(at + size, "mode") else 0
 
 
 def _opens_clause(written: list[str], at: int) -> bool:
@@ -199,49 +223,58 @@ def _opens_clause(written: list[str], at: int) -> bool:
     return written[at].istitle() and not written[0].istitle()
 
 
-def _tail_of_keep(words: list[str], at: int) -> int:
+def _tail_of_keep(low: list[str], at: int) -> int:
     """1 where the word at ``at`` is inside a kept compound that began before it ("tiểu | học",
     "phòng dạy | học")."""
     for before, size in ((1, 2), (1, 3), (2, 3)):
         begin = at - before
         if begin < 0:
             continue
-        if " ".join(words[begin : begin + size]) in listed("keep"):
+        if " ".join(low[begin : begin + size]) in listed("keep"):
             return size - before
     return 0
 
 
-def right_before(stream: Stream, start: int, position: int) -> str:
+def right_before(
+    stream: Stream,
+    start: int,
+    position: int,
+) -> str:
     """The noun that opens the clause before ``position`` and fills it: "thuê bao Internet |
     345.600"; "" for none."""
-    clauses = one("clause").finditer(stream.folded, start, position)
+    clauses = pattern("clause").finditer(stream.folded, start, position)
     opens = [clause.end() for clause in clauses]
     if start == stream.block_start(position):
         opens.insert(0, start)
     for at in reversed(opens):
         noun, end = after(stream, at)
         if is_head(noun):
-            return noun if not stream.source[end:position].strip(" ") else ""
+            fills = not stream.source[end:position].strip(" ")
+            return noun if fills else ""
     return ""
 
 
-def named_before(stream: Stream, start: int, position: int) -> str:
+def named_before(
+    stream: Stream,
+    start: int,
+    position: int,
+) -> str:
     """The noun that the words from ``start`` to ``position`` announce: "Tổng số hồ sơ đã giải
     quyết: "; "" for none.
 
     The last "(tổng) số", "số lượng", "tỷ lệ" with a noun; else the last clause that opens with a
     listed noun."""
-    leads = one("noun lead").finditer(stream.low, start, position)
+    leads = pattern("noun lead").finditer(stream.low, start, position)
     for at in _last_ends(leads):
         noun, end = after(stream, at)
         if noun and end <= position:
             return noun
-    clauses = one("clause").finditer(stream.folded, start, position)
+    clauses = pattern("clause").finditer(stream.folded, start, position)
     for at in (*_last_ends(clauses), start):
         noun, end = after(stream, at)
         if end <= position and is_head(noun):
             return noun
-    english = one("english object").search(stream.low, start, position)
+    english = pattern("english object").search(stream.low, start, position)
     return english["noun"] if english else ""
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.number_words import NumberWord, multipliers
 from pipeline.text import fold
 
@@ -18,12 +18,12 @@ _PART = regex.compile(r"(?P<digits>\d+)(?P<scale>[^\d]*)")
 def reads_english(folded: str) -> bool:
     """Whether the document writes ``8,000`` and ``58.8%``: decided by its own figures, else by its
     language."""
-    vietnamese = len(one("vietnamese figure").findall(folded))
-    english = len(one("english figure").findall(folded))
+    vietnamese = len(pattern("vietnamese figure").findall(folded))
+    english = len(pattern("english figure").findall(folded))
     if vietnamese or english:
         return english > vietnamese
-    words = len(one("english word").findall(folded))
-    return words > len(one("vietnamese word").findall(folded))
+    words = len(pattern("english word").findall(folded))
+    return words > len(pattern("vietnamese word").findall(folded))
 
 
 def multiplier(text: str, sure: bool = False) -> Decimal | None:
@@ -58,7 +58,11 @@ def _unmarked_multipliers() -> dict[str, NumberWord]:
     }
 
 
-def added(match: regex.Match[str], low: str, factor: Decimal) -> Decimal:
+def added(
+    match: regex.Match[str],
+    low: str,
+    factor: Decimal,
+) -> Decimal:
     """What stands behind a number and its multiplier ``factor`` and belongs to it: half of the
     multiplier ("2 triệu rưỡi"), its decimals as they are spoken ("7 triệu 2"), smaller numbers
     ("2 triệu 350 nghìn", "1 nghìn 250"); 0 for none. ``low``: the text in lower case."""

@@ -23,13 +23,12 @@ from pipeline.text import fold
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first, blanks of any width."""
     spelt = sorted({" ".join(word.split()) for word in words if word})
-    either = _either(
-        [
-            [r"\s{1,3}" if c == " " else regex.escape(c) for c in word]
-            for word in spelt
-        ]
-    )
-    return f"(?:{either})"
+    return f"(?:{_either([list(map(_character, word)) for word in spelt])})"
+
+
+def _character(letter: str) -> str:
+    """The pattern of one character of a word."""
+    return r"\s{1,3}" if letter == " " else regex.escape(letter)
 
 
 def _either(words: list[list[str]]) -> str:
@@ -127,23 +126,19 @@ class Step:
             if row.step == name
         ]
         self._rows = [
-            (row, regex.compile(pattern, regex.V1)) for row, pattern in found
+            (row, regex.compile(text, regex.V1)) for row, text in found
         ]
-        self._fits = regex.compile(
-            "|".join(
-                _GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found
-            ),
-            regex.V1,
-        )
+        any_row = "|".join(f"(?:{text})" for _, text in found)
+        self._fits = regex.compile(_GROUP.sub("(?:", any_row), regex.V1)
 
     def match(
         self, text: str, position: int
     ) -> tuple[str, regex.Match[str]] | None:
         """(name of the row that fits at ``position``, its match); None where none does."""
-        for name, pattern in (
-            self._rows if self._fits.match(text, position) else ()
-        ):
-            if match := pattern.match(text, position):
+        if not self._fits.match(text, position):
+            return None
+        for name, compiled in self._rows:
+            if match := compiled.match(text, position):
                 return name, match
         return None
 
@@ -155,6 +150,6 @@ def step(name: str) -> Step:
 
 
 @cache
-def one(name: str) -> regex.Pattern[str]:
+def pattern(name: str) -> regex.Pattern[str]:
     """A single named piece, compiled."""
     return regex.compile(pieces()[name], regex.V1)

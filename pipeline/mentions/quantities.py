@@ -10,7 +10,7 @@ import regex
 
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier
-from pipeline.mentions.patterns import Unit, bare_unit, one, step
+from pipeline.mentions.patterns import Unit, bare_unit, pattern, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.resources import table
@@ -18,18 +18,22 @@ from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _POINTS = regex.compile(r"\d{1,3},\d{3}")
+_LOOKS_ALIKE = 4  # letters of a unit that other words may look like
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
 
 
-def read(stream: Stream, position: int, english: bool) -> list[Span]:
+def read(
+    stream: Stream,
+    position: int,
+    english: bool,
+) -> list[Span]:
     """The amount, percentage or measure that begins at ``position``; [] where none does."""
     matched = step("quantity").match(stream.folded, position)
     if not matched:
         return []
     name, match = matched
-    factor = _factor(
-        stream, match, sure=match.groupdict().get("cur") is not None
-    )
+    in_currency = match.groupdict().get("cur") is not None
+    factor = _factor(stream, match, sure=in_currency)
     value = _value(name, match, english)
     if value is None or factor is None:
         return []
@@ -50,7 +54,11 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     return [Span(position, end, "MEASURE", canonical(value), unit, cmp)]
 
 
-def _value(name: str, match: regex.Match[str], english: bool) -> Decimal | None:
+def _value(
+    name: str,
+    match: regex.Match[str],
+    english: bool,
+) -> Decimal | None:
     """The number of a quantity, without its multiplier."""
     written = match["n"]
     if name.startswith("score") and (points := decimal_points(written)):
@@ -75,21 +83,33 @@ def decimal_points(written: str) -> Decimal | None:
 
 
 def _is_no_currency(
-    stream: Stream, match: regex.Match[str], value: Decimal
+    stream: Stream,
+    match: regex.Match[str],
+    value: Decimal,
 ) -> bool:
     """Whether "đ" is the letter of a clause, or "đồng" another word ("đồng bộ")."""
     written = " ".join((match.groupdict().get("cur") or "").split())
-    if one("letter of a clause").fullmatch(written):
-        letter = one("currency letter").match(stream.low, match.start("cur"))
+    if pattern("letter of a clause").fullmatch(written):
+        letter = pattern("currency letter").match(
+            stream.low, match.start("cur")
+        )
         return letter is None or value < _LEAST
-    if not one("currency word").fullmatch(written):
+    if not pattern("currency word").fullmatch(written):
         return False
     if stream.plain and match.groupdict().get("x"):
         return False
-    return one("not currency").match(stream.low, match.start("cur")) is not None
+    return (
+        pattern("not currency").match(stream.low, match.start("cur"))
+        is not None
+    )
 
 
-def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
+def _counts(
+    stream: Stream,
+    position: int,
+    name: str,
+    unit: str,
+) -> bool:
     """Whether a whole number counts places ("phủ sóng tại 12 điểm") or times, and measures
     nothing."""
     if unit == bare_unit("times"):
@@ -130,7 +150,9 @@ def _units() -> dict[str, list[tuple[str, str]]]:
 
 
 def _factor(
-    stream: Stream, match: regex.Match[str], sure: bool
+    stream: Stream,
+    match: regex.Match[str],
+    sure: bool,
 ) -> Decimal | None:
     """The multiplier that stands with a figure, read with its diacritics; None where the word is
     another."""
@@ -146,9 +168,13 @@ def _unit(stream: Stream, match: regex.Match[str]) -> str:
     is not VA)."""
     written = " ".join(stream.low[slice(*match.span("unit"))].split())
     found = _units().get(" ".join(match["unit"].split()), [])
-    exact = [unit for listed, unit in found if listed == written]
-    near = [unit for listed, unit in found if stream.plain or len(listed) > 4]
-    return next(iter(exact or near), "")
+    exact = (unit for listed, unit in found if listed == written)
+    near = (
+        unit
+        for listed, unit in found
+        if stream.plain or len(listed) > _LOOKS_ALIKE
+    )
+    return next(exact, next(near, ""))
 
 
 def levels(stream: Stream, position: int) -> list[Span]:
@@ -156,11 +182,13 @@ def levels(stream: Stream, position: int) -> list[Span]:
     ``position``."""
     if not stream.before("level before", position, 12, stream.low):
         return []
-    match = one("levels").match(stream.folded, position)
+    match = pattern("levels").match(stream.folded, position)
     # "định danh mức 2"
     if not match or stream.before("identity", position - 3, 37):
         return []
-    digits = one("level digit").finditer(stream.folded, position, match.end())
+    digits = pattern("level digit").finditer(
+        stream.folded, position, match.end()
+    )
     return [_level(digit) for digit in digits]
 
 

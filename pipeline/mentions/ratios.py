@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
-from pipeline.mentions.patterns import bare_unit, one, step
+from pipeline.mentions.patterns import bare_unit, pattern, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
@@ -18,7 +20,11 @@ _ANNOUNCED = 160  # characters before a ratio in which its noun is named
 _SCALES = (10, 80, 100, 1000)  # points of which scores are given; 80: PAPI
 
 
-def read(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
+def read(
+    stream: Stream,
+    position: int,
+    before: Sequence[Span],
+) -> list[Span]:
     """The ratio "15/41" that begins at ``position``; two counts where the text puts them side by
     side ("trong tháng/lũy kế"), with the noun of the last of ``before``; SKIP for a rank; [] for
     anything else with a slash."""
@@ -33,22 +39,24 @@ def read(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
         return []
     if _is_pair(stream, position):
         noun = before[-1].unit if before else ""
-        return [
-            Span(
-                match.start(side),
-                match.end(side),
-                "COUNT",
-                canonical(value),
-                noun,
-            )
-            for side, value in (("a", part), ("b", whole))
-        ]
+        return [_count(match, "a", part, noun), _count(match, "b", whole, noun)]
     if part > whole or not whole or _is_year(match["b"], whole):
         return []
     end = match.end()
     if part == 1 and _is_scale(stream, position, whole):
         return [Span(position, end, "SKIP")]
     return _share(stream, position, end, (part, whole), name == "rate")
+
+
+def _count(
+    match: regex.Match[str],
+    side: str,
+    value: Decimal,
+    noun: str,
+) -> Span:
+    """One side of a slash as a count of its own."""
+    start, end = match.span(side)
+    return Span(start, end, "COUNT", canonical(value), noun)
 
 
 def _is_year(written: str, value: Decimal) -> bool:
@@ -81,7 +89,8 @@ def _share(
     noun = _counted(stream, position, end)
     if rate and not noun:
         # 83,1/100 that nothing follows: no part of a hundred things
-        scored = whole in _SCALES and one("ends").match(stream.folded, end)
+        ends = pattern("ends").match(stream.folded, end)
+        scored = whole in _SCALES and ends is not None
         points = Span(
             position, end, "MEASURE", canonical(part), bare_unit("points"), cmp
         )
@@ -97,19 +106,27 @@ def _is_pair(stream: Stream, position: int) -> bool:
     return stream.before_in_block("paired", position, 300) is not None
 
 
-def _is_scale(stream: Stream, position: int, whole: Decimal) -> bool:
+def _is_scale(
+    stream: Stream,
+    position: int,
+    whole: Decimal,
+) -> bool:
     """Whether 1/500, 1/2.000 is the scale of a map."""
     if whole < _MAP or whole % _MAP:
         return False
     return stream.before_in_block("scale", position, 60) is not None
 
 
-def _counted(stream: Stream, start: int, end: int) -> str:
+def _counted(
+    stream: Stream,
+    start: int,
+    end: int,
+) -> str:
     """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind
     those with its share ("112/118 (94,9%) cán bộ")."""
     around = stream.source[start - 1 : start], stream.source[end : end + 1]
     noun, _ = nouns.after(stream, end + (around == ("(", ")")))
-    share = one("share in brackets").match(stream.folded, end)
+    share = pattern("share in brackets").match(stream.folded, end)
     if share and not noun:
         noun, _ = nouns.after(stream, share.end())
     # Số trường có mạng: 52/52
@@ -120,11 +137,15 @@ def _counted(stream: Stream, start: int, end: int) -> str:
     return noun
 
 
-def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:
+def _is_rank(
+    stream: Stream,
+    position: int,
+    whole: Decimal,
+) -> bool:
     """Whether a ratio without a noun is a rank: "xếp thứ 18/63, giảm so với năm 2021 (6/63)", "tăng
     5 bậc (12/63)"."""
     start = max(stream.block_start(position), position - 120)
-    said = one("rank said").finditer(stream.folded, start, position)
+    said = pattern("rank said").finditer(stream.folded, start, position)
     if any(parse(other["whole"]) == whole for other in said):
         return True
     return stream.before_in_block("rank moved", position, 120) is not None

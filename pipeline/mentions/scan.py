@@ -17,7 +17,7 @@ from pipeline.mentions import (
     spelt,
 )
 from pipeline.mentions.numbers import reads_english
-from pipeline.mentions.patterns import one, step
+from pipeline.mentions.patterns import pattern, step
 from pipeline.mentions.roles import assign
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.tables import Tables
@@ -97,7 +97,9 @@ class _Scanner:
         stream = self._stream
         if not self._chain:
             return False
-        if not one("chained").fullmatch(stream.folded, self._chain, position):
+        if not pattern("chained").fullmatch(
+            stream.folded, self._chain, position
+        ):
             return False
         if not got:
             return True

@@ -7,7 +7,7 @@ import regex
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.figure import COUNTS_SOMETHING
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 from pipeline.number_words import parse_words
 
@@ -21,7 +21,7 @@ def read(stream: Stream, match: regex.Match[str]) -> Span | None:
     value = parse_words(" ".join(match[0].split()))
     if not value:
         return None
-    if share := one("percent in words").match(stream.folded, match.end()):
+    if share := pattern("percent in words").match(stream.folded, match.end()):
         return Span(match.start(), share.end(), "PERCENT", str(value))
     if amount := _amount_in_words(stream, match, value):
         return amount
@@ -44,10 +44,12 @@ def _opens_with(noun: str, kind: str) -> bool:
 
 
 def _amount_in_words(
-    stream: Stream, match: regex.Match[str], value: int
+    stream: Stream,
+    match: regex.Match[str],
+    value: int,
 ) -> Span | None:
     """ "hai tỷ đồng"; None where the words only say again what digits said before them."""
-    currency = one("amount in words").match(stream.folded, match.end())
+    currency = pattern("amount in words").match(stream.folded, match.end())
     if not currency or value < COUNTS_SOMETHING:
         return None
     if stream.before("said again in words", match.start(), _SAID_AGAIN):

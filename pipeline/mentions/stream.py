@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.mentions.written import grouped_by_marks, without_note_marks
 from pipeline.records import Block
 from pipeline.text import fold
@@ -37,6 +37,8 @@ _LOOKALIKES = str.maketrans(
 )
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
+_SAMPLE = 20_000  # characters that tell how a text is written
+_FEW = 0.03  # of the letters have marks in one without diacritics
 _MARK = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table written as HTML
 
 
@@ -61,6 +63,13 @@ def _lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def _is_plain(sample: str) -> bool:
+    """Whether a text was typed or read without diacritics."""
+    letters = sum(map(str.isalpha, sample))
+    marked = len(sample) - len(sample.encode("ascii", "ignore"))
+    return marked < _FEW * letters
+
+
 class Stream:
     """The blocks of a document joined by line breaks.
 
@@ -74,10 +83,7 @@ class Stream:
         self.mended = grouped_by_marks(_mended(self.source))
         self.folded = fold(self.mended)
         self.low = _lower(self.mended)
-        sample = self.low[:20000]
-        letters = sum(map(str.isalpha, sample))
-        marked = len(sample) - len(sample.encode("ascii", "ignore"))
-        self.plain = marked < 0.03 * letters  # typed or read without diacritics
+        self.plain = _is_plain(self.low[:_SAMPLE])
         # noun phrases read so far, by where they begin
         self.nouns: dict[int, tuple[str, int]] = {}
         # cues read so far, by where they end
@@ -89,15 +95,22 @@ class Stream:
             at += len(block.text) + 1
 
     def before(
-        self, name: str, position: int, reach: int, text: str = ""
+        self,
+        name: str,
+        position: int,
+        reach: int,
+        text: str = "",
     ) -> regex.Match[str] | None:
         """The phrase of models/patterns.tsv that stands among so many characters before a place;
         in the folded text where no other reading is given."""
         start = max(0, position - reach)
-        return one(name).search(text or self.folded, start, position)
+        return pattern(name).search(text or self.folded, start, position)
 
     def before_in_block(
-        self, name: str, position: int, reach: int
+        self,
+        name: str,
+        position: int,
+        reach: int,
     ) -> regex.Match[str] | None:
         """``before``, in the block of the place alone."""
         reach = min(reach, position - self.block_start(position))
@@ -133,13 +146,16 @@ class Stream:
         try:
             page, first, last = block.locate(start - shift, inside - shift)
             if end > inside:
-                other = self.block_at(end - 1)
-                begin = self.starts[other]
-                page2, tail, _ = self.blocks[other].locate(
-                    end - 1 - begin, end - begin
-                )
-                if page2 == page and tail >= last:
+                last_page, tail = self._place_of_character(end - 1)
+                if last_page == page and tail >= last:
                     last = tail + 1
         except ValueError:
             return None
         return index, page, first, last
+
+    def _place_of_character(self, position: int) -> tuple[int, int]:
+        """(page, offset) of one character of the stream; raises ValueError where it has none."""
+        index = self.block_at(position)
+        at = position - self.starts[index]
+        page, start, _ = self.blocks[index].locate(at, at + 1)
+        return page, start

@@ -12,7 +12,7 @@ from pipeline.clauses import side_by_side
 from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
 from pipeline.mentions.heads import Heads, noun, noun_in, unit
-from pipeline.mentions.patterns import bare_unit, one
+from pipeline.mentions.patterns import bare_unit, pattern
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
 from pipeline.numerals import parse
@@ -52,7 +52,7 @@ class Tables:
         ordinal = stream.source.count("\t", begin, left) + 1
         text = plain_cell(stream.source[left:right])
         column = table.column_of(block.row, ordinal, text)
-        match = one("bare cell").fullmatch(stream.folded, left, right)
+        match = pattern("bare cell").fullmatch(stream.folded, left, right)
         if not match or match.start("n") != position:
             return _side_by_side(stream, (left, right), position, table, column)
         span = partial(Span, position, match.end("n"))
@@ -64,11 +64,11 @@ class Tables:
         value = parse(written, english)
         if value is None or block.row < table.heads.first_data:
             return [span("SKIP")]
-        label, said, counted = _quantity(table, block.row, column, value)
+        label, amount, counted = _quantity(table, block.row, column, value)
         if label == "SKIP":
             return [span("SKIP")]
         cmp = bound(stream, position, match.end("n"))
-        return [span(label, said, counted, cmp)]
+        return [span(label, amount, counted, cmp)]
 
     def _title(self, table: int) -> str:
         """The words of up to three short blocks before the table: its title and its unit line."""
@@ -78,7 +78,7 @@ class Tables:
         for block in reversed(blocks):
             if block.kind == "row" or len(block.text) > _TITLE:
                 break
-            if found and not one("unit line").search(fold(found[0])):
+            if found and not pattern("unit line").search(fold(found[0])):
                 break
             found.insert(0, block.text)
         return "\n".join(found)
@@ -105,27 +105,24 @@ def _side_by_side(
 ) -> list[Span] | None:
     """The counts of a cell that holds as many as its head names, "12/73/82" under "Số hồ sơ hỗ
     trợ/Hồ sơ trực tuyến/Tổng số hồ sơ"; None for another cell. Two are a part and its whole."""
-    if position != cell[0] or not one("side by side").fullmatch(
-        stream.folded, *cell
-    ):
+    if position != cell[0]:
+        return None
+    if not pattern("side by side").fullmatch(stream.folded, *cell):
         return None
     lowest = "".join(table.heads.parts[column][-1:])
     names = side_by_side.names(lowest)
     written = [*regex.finditer(r"[\d.]+", stream.folded[slice(*cell)])]
     if len(names) != len(written) or not _name_counts(names):
         return None
-    values = [parse(found[0]) for found in written]
-    return [
-        Span(
-            position + found.start(),
-            position + found.end(),
-            "COUNT",
-            canonical(value),
-            noun_in(name),
-        )
-        for found, value, name in zip(written, values, names, strict=True)
-        if value is not None
-    ]
+    counts = []
+    for found, name in zip(written, names, strict=True):
+        value = parse(found[0])
+        if value is None:
+            continue
+        start, end = position + found.start(), position + found.end()
+        number, counted = canonical(value), noun_in(name)
+        counts.append(Span(start, end, "COUNT", number, counted))
+    return counts
 
 
 def _name_counts(names: list[str]) -> bool:
@@ -133,44 +130,57 @@ def _name_counts(names: list[str]) -> bool:
     ("23/2018/TT-BTTTT"), no parts of a date ("Ngày/tháng/năm")."""
     if any(regex.search(r"\d", name) for name in names):
         return False
-    return not all(one("date head").search(fold(name)) for name in names)
+    return not all(pattern("date head").search(fold(name)) for name in names)
 
 
-def _is_year(written: str, heads: Heads, row: int, column: int) -> bool:
+def _is_year(
+    written: str,
+    heads: Heads,
+    row: int,
+    column: int,
+) -> bool:
     """Whether four digits are a year: in a head, or under one that asks for dates."""
-    if not one("year").fullmatch(written):
+    if not pattern("year").fullmatch(written):
         return False
-    dated = one("date head").search(fold(heads.columns[column]))
+    dated = pattern("date head").search(fold(heads.columns[column]))
     return row < heads.first_data or dated is not None
 
 
 def _quantity(
-    table: HeadedTable, row: int, column: int, value: Decimal
+    table: HeadedTable,
+    row: int,
+    column: int,
+    value: Decimal,
 ) -> tuple[str, str, str]:
     """(label, value, unit) of a figure below the heads; SKIP where nothing says what it is."""
     heads = table.heads
-    label, said = table.label(row, column), table.unit_of(row, column)
-    kind, factor = unit(heads, column, said, label.lower(), value)
+    label, row_unit = table.label(row, column), table.unit_of(row, column)
+    kind, factor = unit(heads, column, row_unit, label.lower(), value)
     if kind == "%":
         return "PERCENT", canonical(value), ""
     if kind == "VND" and not _is_past_belief(value, factor):
         return "MONEY", canonical(value * factor), "VND"
-    if "/" in said or value != value.to_integral_value():
-        per = _measured(heads, column, label, said)
+    if "/" in row_unit or value != value.to_integral_value():
+        per = _measured(heads, column, label, row_unit)
         return ("MEASURE" if per else "SKIP"), canonical(value), per
-    counted = noun(heads, column, label, said)
+    counted = noun(heads, column, label, row_unit)
     # a figure that opens its row without a word to it is none
     is_count = counted or column != table.first_column(row)
     return ("COUNT" if is_count else "SKIP"), canonical(value), counted
 
 
-def _measured(heads: Heads, column: int, label: str, said: str) -> str:
+def _measured(
+    heads: Heads,
+    column: int,
+    label: str,
+    row_unit: str,
+) -> str:
     """What a fraction in a cell measures: points, or a noun per another, which the row's unit may
     say; "" for neither."""
     texts = fold(f"{heads.columns[column]} {label} {heads.title}")
-    if one("score words").search(texts):
+    if pattern("score words").search(texts):
         return bare_unit("points")
-    rates = (" ".join(said.split()), noun(heads, column, "", ""))
+    rates = (" ".join(row_unit.split()), noun(heads, column, "", ""))
     return next((rate for rate in rates if "/" in rate), "")
 
 

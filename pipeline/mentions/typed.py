@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.mentions.find import find
 from pipeline.mentions.numbers import multiplier
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.number_words import parse_words
 from pipeline.numerals import parse
 from pipeline.records import Block, Header, Layout, Page, Reading, Slice
@@ -107,7 +107,7 @@ def _measure(text: str, figure: Printed) -> str:
 
 
 def _money(text: str, figure: Printed) -> str:
-    amount = one("currency typed").sub("", text.lower())
+    amount = pattern("currency typed").sub("", text.lower())
     if amount != text.lower() and _FIGURE.fullmatch(amount):
         # the currency is said: so is the scale
         figure = replace(figure, value="")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from pipeline.mentions.numbers import reads_english
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import pattern
 from pipeline.text import RAISED, fold
 
 # right behind a figure; the power of a unit (m², km²) and the mark behind a word stay
@@ -88,7 +88,7 @@ def grouped_by_dots(text: str) -> str:
         if dotted and not match[0].endswith(" 000"):
             return match[0]
         before = max(0, match.start() - _NAME)
-        if one("name of a number").search(text, before, match.start()):
+        if pattern("name of a number").search(text, before, match.start()):
             return match[0]
         return match[0].replace(" ", ".")
 

@@ -51,7 +51,12 @@ class Bar:
         self._further += max(0, more)
         self._gone += max(0, -more)
 
-    def drop(self, path: str, count: int = 0, read: int = 0) -> None:
+    def drop(
+        self,
+        path: str,
+        count: int = 0,
+        read: int = 0,
+    ) -> None:
         """An input is done with of whose pages, ``count`` where that is known, ``read`` were
         read."""
         self._gone += (count or self._census.pages.get(path, 1)) - read

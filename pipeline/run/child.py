@@ -47,7 +47,10 @@ _log = logging.getLogger(__name__)
 
 
 def serve(
-    pipe: Connection, folder: str, plugins: Sequence[str], level: int
+    pipe: Connection,
+    folder: str,
+    plugins: Sequence[str],
+    level: int,
 ) -> None:
     """Answers requests until the pipe closes. ``plugins`` are modules to import first (tests use
     them)."""

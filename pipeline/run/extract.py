@@ -64,7 +64,11 @@ def extract(
     return _run(sources, output, options, progress, found)
 
 
-def _refuse(found: Sequence[Top], output: Path, options: Options) -> None:
+def _refuse(
+    found: Sequence[Top],
+    output: Path,
+    options: Options,
+) -> None:
     """Raises UsageError for what ``extract`` cannot do; makes the folder of the output."""
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(
@@ -154,7 +158,11 @@ def _run(
     return replace(summary, seconds=time.perf_counter() - began)
 
 
-def _begin(ledger: Ledger, options: Options, may_read: bool) -> None:
+def _begin(
+    ledger: Ledger,
+    options: Options,
+    may_read: bool,
+) -> None:
     """Starts a run in the ledger; one that may not read goes by how the last one read."""
     if not may_read:
         reading, bounds = ledger.get("reading"), ledger.get("bounds")

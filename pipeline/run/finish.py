@@ -57,7 +57,10 @@ class Reports:
             worker.end()
 
     def write(
-        self, output: Path, inputs: Mapping[str, Path], language: str
+        self,
+        output: Path,
+        inputs: Mapping[str, Path],
+        language: str,
     ) -> None:
         """Writes each file in ``output``. ``inputs``: where the files lie, by doc_id;
         ``language``: of what has one language. The dataset stands, complete, also where one of them

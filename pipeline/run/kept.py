@@ -14,7 +14,12 @@ from pipeline.run.plan import Plan
 from pipeline.run.work import Outcome
 
 
-def keep(source: Source, outcome: Outcome, plan: Plan, ledger: Ledger) -> None:
+def keep(
+    source: Source,
+    outcome: Outcome,
+    plan: Plan,
+    ledger: Ledger,
+) -> None:
     """Files first, then the ledger, which says that they are there."""
     _write_pictures(plan.pictures, ".webp", outcome.doc_id, outcome.pictures)
     # of a file that will be gone the picture is all that is left: it is part of the dataset

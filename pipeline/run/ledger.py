@@ -87,7 +87,12 @@ class Ledger:
             "INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value)
         )
 
-    def begin(self, reading: str, bounds: str, forced: str) -> None:
+    def begin(
+        self,
+        reading: str,
+        bounds: str,
+        forced: str,
+    ) -> None:
         """Starts a run. ``forced`` names the stage from which results do not count, though nothing
         changed.
 

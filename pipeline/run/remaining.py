@@ -36,7 +36,11 @@ class Remaining:
         return [page for page in pages if page not in self.have]
 
 
-def remaining(source: Source, plan: Plan, ledger: Ledger) -> Remaining:
+def remaining(
+    source: Source,
+    plan: Plan,
+    ledger: Ledger,
+) -> Remaining:
     """What is left to do for an input; results that no longer count leave the ledger."""
     state = ledger.state(source.doc_id, plan.prints(source))
     wanted = plan.searchable is not None and source.media in SPLIT
@@ -55,7 +59,11 @@ def remaining(source: Source, plan: Plan, ledger: Ledger) -> Remaining:
     return document
 
 
-def _lacks_copy(source: Source, plan: Plan, known: str) -> bool:
+def _lacks_copy(
+    source: Source,
+    plan: Plan,
+    known: str,
+) -> bool:
     """Whether the searchable copy was never looked for, or is no longer where it was put;
     ``known``: what the ledger says of it."""
     if known == "-":

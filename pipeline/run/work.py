@@ -73,7 +73,9 @@ def never() -> bool:
 
 
 def process(
-    task: Task, worker: Worker, stop: Callable[[], bool] = never
+    task: Task,
+    worker: Worker,
+    stop: Callable[[], bool] = never,
 ) -> Outcome:
     """Does a task with a worker process. Never raises for what an input does.
 
@@ -106,7 +108,11 @@ def process(
     return replace(outcome, seconds=time.monotonic() - began)
 
 
-def _count(task: Task, request: Request, worker: Worker) -> tuple[int, Answer]:
+def _count(
+    task: Task,
+    request: Request,
+    worker: Worker,
+) -> tuple[int, Answer]:
     """The pages of the document; 0 with what is wrong where it has none."""
     if task.count:
         return task.count, Answer()
@@ -168,7 +174,10 @@ def _read(
 
 
 def _finish(
-    task: Task, request: Request, outcome: Outcome, worker: Worker
+    task: Task,
+    request: Request,
+    outcome: Outcome,
+    worker: Worker,
 ) -> Outcome:
     """What is done with a document whose pages are all there."""
     limits = task.options.limits
@@ -219,7 +228,11 @@ def _finish(
     return replace(outcome, results=results, whole=True)
 
 
-def _whole(task: Task, count: int, answer: Answer) -> Outcome:
+def _whole(
+    task: Task,
+    count: int,
+    answer: Answer,
+) -> Outcome:
     return Outcome(
         task.source.doc_id,
         count,
@@ -228,7 +241,11 @@ def _whole(task: Task, count: int, answer: Answer) -> Outcome:
     )
 
 
-def _twice(worker: Worker, request: Request, seconds: float) -> Answer:
+def _twice(
+    worker: Worker,
+    request: Request,
+    seconds: float,
+) -> Answer:
     """The answer to ``request``; what kills its process twice has its problem instead."""
     said = ""
     for _ in range(2):

@@ -101,7 +101,12 @@ class Worker:
         theirs.close()
         self._process = process
 
-    def _wait(self, process: BaseProcess, seconds: float, memory: int) -> None:
+    def _wait(
+        self,
+        process: BaseProcess,
+        seconds: float,
+        memory: int,
+    ) -> None:
         deadline = time.monotonic() + seconds
         while not self._pipe.poll(
             min(_LOOK_SECONDS, max(0.0, deadline - time.monotonic()))
@@ -157,7 +162,10 @@ def load_stages() -> None:
 
 
 def _serve(
-    pipe: Connection, folder: str, plugins: Sequence[str], level: int
+    pipe: Connection,
+    folder: str,
+    plugins: Sequence[str],
+    level: int,
 ) -> None:
     # the stages with their models, which the main process does without
     from pipeline.run.child import serve

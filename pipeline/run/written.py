@@ -20,7 +20,11 @@ _MADE = ("csv", "parquet", "html", "json", "xlsx")
 
 
 def write(
-    ledger: Ledger, output: Path, options: Options, plan: Plan, count: Count
+    ledger: Ledger,
+    output: Path,
+    options: Options,
+    plan: Plan,
+    count: Count,
 ) -> Summary:
     """Writes the dataset and its reports to ``output``; leaves it as it is where nothing that it is
     made of changed and all its files are there."""
@@ -57,7 +61,10 @@ def _lasting_inputs(ledger: Ledger, plan: Plan) -> dict[str, Path]:
 
 
 def _write_tables(
-    ledger: Ledger, output: Path, options: Options, plan: Plan
+    ledger: Ledger,
+    output: Path,
+    options: Options,
+    plan: Plan,
 ) -> Tally:
     # pyarrow and the rules: not for a run that finds nothing new
     from pipeline import checks, dataset
@@ -75,7 +82,11 @@ def _write_tables(
     return tally
 
 
-def _state(ledger: Ledger, options: Options, plan: Plan) -> str:
+def _state(
+    ledger: Ledger,
+    options: Options,
+    plan: Plan,
+) -> str:
     """A hash of all that the dataset is made of, but for stored results, which note that they
     changed."""
     parts = (

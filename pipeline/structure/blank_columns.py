@@ -217,7 +217,11 @@ def _unwrapped(rows: Sequence[TextRow], names: int) -> Iterator[TextRow]:
     yield above
 
 
-def _goes_on(above: TextRow, row: TextRow, names: int) -> bool:
+def _goes_on(
+    above: TextRow,
+    row: TextRow,
+    names: int,
+) -> bool:
     """Whether a row is the rest of the one above: no number, its label in lower case, and figures
     in one of the two at most."""
     if any(cell[0].text for cell in row[:names]):

@@ -149,7 +149,11 @@ def _goes_on_as_marked(above: _Group, line: Line) -> bool:
     return line.kind in ("title", "signature") and not line.gap
 
 
-def _kind(group: _Group, below: _Group | None, text: str) -> str:
+def _kind(
+    group: _Group,
+    below: _Group | None,
+    text: str,
+) -> str:
     """What a group is, now that its end and what follows it are known."""
     heads = group.kind == "heading"
     if group.kind == "paragraph" and below:
@@ -221,7 +225,11 @@ def _follows(line: Line, last: Slice) -> bool:
     return line.start == last.page_start + last.length + 1
 
 
-def _row(cells: TextRow, line: Line, section: str) -> Block:
+def _row(
+    cells: TextRow,
+    line: Line,
+    section: str,
+) -> Block:
     """A table row: its cells with a tab between them, each cell's pieces joined by spaces."""
     text = ""
     slices: list[Slice] = []

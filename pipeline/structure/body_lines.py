@@ -95,7 +95,12 @@ class _Column:
     def _is_coded(self, line: str) -> bool:
         return fold(codes.initials(line)).startswith(self.code or "-")
 
-    def _goes_on(self, whole: str, line: str, begins: bool) -> bool:
+    def _goes_on(
+        self,
+        whole: str,
+        line: str,
+        begins: bool,
+    ) -> bool:
         """Whether a line goes on with the name above it (``whole``, folded)."""
         if not begins or patterns("body leading on").search(whole):
             return True

@@ -149,7 +149,9 @@ def _councils_short(text: str) -> str:
 
 
 def _phrase_at(
-    words: Sequence[str], folded: Sequence[str], at: int
+    words: Sequence[str],
+    folded: Sequence[str],
+    at: int,
 ) -> tuple[str, int]:
     """The longest known phrase that begins at a word, and how many words it takes; ("", 1) where
     none does."""
@@ -178,7 +180,11 @@ def _apart(match: re.Match[str]) -> str:
     return " - ".join(match.groups()) if words else match[0]
 
 
-def _may_be(word: str, known: str, first: bool) -> bool:
+def _may_be(
+    word: str,
+    known: str,
+    first: bool,
+) -> bool:
     """Whether a word may be one that is known: "ĐĂNG" is not "Đảng", but "DANG" may be, its marks
     lost by scanning, unless it is a kind of body and not the ``first`` word (Hoa Phong).
 

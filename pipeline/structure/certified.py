@@ -24,7 +24,9 @@ _NEAR = 80
 
 
 def date_where_signed(
-    head: Head, lines: Sequence[Line], signed: Signature
+    head: Head,
+    lines: Sequence[Line],
+    signed: Signature,
 ) -> None:
     """Dates a letterhead without a date: forms and tables have it above the signature."""
     marks = [*signed.recipients, *signed.lines]

@@ -51,7 +51,11 @@ def is_made_of(code: str, name: str) -> bool:
 _FEWEST = 2  # letters of a code that tell something
 
 
-def spans(code: str, above: str, line: str) -> bool:
+def spans(
+    code: str,
+    above: str,
+    line: str,
+) -> bool:
     """Whether a folded code goes over two lines, so that they are one name: BQLRPH of BAN QUẢN LÝ
     RỪNG | PHÒNG HỘ."""
     over, rest = fold(initials(above)), fold(initials(line))

@@ -10,7 +10,11 @@ from pipeline.structure.lines import patterns
 from pipeline.text import fold
 
 
-def period(doc_type: str, title: str, body: Sequence[str]) -> str:
+def period(
+    doc_type: str,
+    title: str,
+    body: Sequence[str],
+) -> str:
     """The period of a document of a periodical type or with a form's line for
     it; "" where it has none. ``body``: the first lines below the title."""
     found = ""

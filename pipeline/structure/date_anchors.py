@@ -89,7 +89,11 @@ def _date(
     return None
 
 
-def _is_all(dateline: _Dateline, date: re.Match[str], placed: _Placed) -> bool:
+def _is_all(
+    dateline: _Dateline,
+    date: re.Match[str],
+    placed: _Placed,
+) -> bool:
     """Whether a month behind a known place ends its line, as on the covers of schemes, and is of no
     sentence: Quảng Yên, tháng 9 năm 2024."""
     if dateline.text[date.end() :].strip(" .|*_"):
@@ -159,7 +163,9 @@ def _spans(
 
 
 def _place_from_above(
-    lines: Sequence[Line], index: int, placed: _Placed
+    lines: Sequence[Line],
+    index: int,
+    placed: _Placed,
 ) -> str:
     """A place whose first word stands at the end of the line above: Quảng | Ngãi."""
     if placed.start or not index or " " in placed.name:

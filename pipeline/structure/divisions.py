@@ -81,7 +81,13 @@ def spell_within(name: str, province: str) -> str:
     return name[: match.start("name")] + spelt if spelt else name
 
 
-def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
+def province(
+    issuer: str,
+    parent: str,
+    place: str,
+    day: str,
+    level: str,
+) -> str:
     """The province a body belongs to, as it was called on a day; "" for central bodies.
 
     The names of the body and of the body above tell; for local bodies whose name does not, the

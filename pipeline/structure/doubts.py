@@ -22,7 +22,11 @@ _YEARS = range(1945, 2100)
 _WHOLE_DAY = 10  # characters of an ISO day
 
 
-def without_unlikely(header: Header, optical: bool, name: str = "") -> Header:
+def without_unlikely(
+    header: Header,
+    optical: bool,
+    name: str = "",
+) -> Header:
     """The header without what is not likely, the reasons in ``problem``. ``optical``: its page was
     read from a picture; what is printed in a text layer is not doubted for being high. ``name``:
     the file's, which may tell a number that could not be read; "" where a blank is meant."""
@@ -143,7 +147,11 @@ def _limits() -> dict[str, int]:
     return {row.level: row.most for row in table("number_limits.tsv", _Limit)}
 
 
-def _numberless(code: str, number: str, more: str = "") -> str:
+def _numberless(
+    code: str,
+    number: str,
+    more: str = "",
+) -> str:
     return f"{more}{code.removeprefix(number)}"
 
 

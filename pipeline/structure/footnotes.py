@@ -31,7 +31,9 @@ def first_lines(lines: Sequence[Line]) -> set[int]:
 
 
 def _begins_note(
-    lines: Sequence[Line], index: int, above: Sequence[str]
+    lines: Sequence[Line],
+    index: int,
+    above: Sequence[str],
 ) -> bool:
     """Whether a line of text begins a footnote; ``above``: the lines before it on its page."""
     text = lines[index].text

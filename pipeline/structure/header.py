@@ -46,7 +46,11 @@ _OPENING = 12
 _CONFIRMING = 80  # lines of the text in which a name is looked for again
 
 
-def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
+def read(
+    lines: Sequence[Line],
+    reading: Reading,
+    name: str = "",
+) -> Header:
     """The header. Marks the lines it stands on: letterhead, title, recipients, signature. ``name``:
     the file's."""
     pages = {page.page: page for page in reading.pages}
@@ -80,7 +84,9 @@ class _Parts(NamedTuple):
 
 
 def _without_letterhead(
-    lines: Sequence[Line], datelines: Sequence[Head], portal: Properties
+    lines: Sequence[Line],
+    datelines: Sequence[Head],
+    portal: Properties,
 ) -> Header:
     header = headless.read(lines, portal)
     for head in datelines:
@@ -195,7 +201,11 @@ def _body_in_text(body: Sequence[str], printed: Gazetted) -> str:
     return speaker or body_spelling.standard(printed.body)
 
 
-def _type(subject: Subject, symbol: Symbol | None, issuer: str) -> str:
+def _type(
+    subject: Subject,
+    symbol: Symbol | None,
+    issuer: str,
+) -> str:
     """The type that the heading names, else that of the symbol."""
     if subject.doc_type or not symbol:
         return subject.doc_type

@@ -91,7 +91,9 @@ def is_titled(lines: Sequence[Line], last: int) -> bool:
 
 
 def _of_heading(
-    subject: Subject, portal: Properties, issuing: Issuing
+    subject: Subject,
+    portal: Properties,
+    issuing: Issuing,
 ) -> Header:
     """The header that heading and portal give."""
     symbol = symbols.parse(portal.code)
@@ -181,7 +183,9 @@ def _issuing(
 
 
 def _above(
-    lines: Sequence[Line], shown: Sequence[int], subject: Subject
+    lines: Sequence[Line],
+    shown: Sequence[int],
+    subject: Subject,
 ) -> tuple[str, str]:
     """The known body that stands in capitals above a title, and the one above
     it."""

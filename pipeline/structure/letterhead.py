@@ -122,7 +122,9 @@ def _groups(
 
 
 def _begins(
-    anchor: Anchor, group: Sequence[Anchor], lines: Sequence[Line]
+    anchor: Anchor,
+    group: Sequence[Anchor],
+    lines: Sequence[Line],
 ) -> bool:
     """Whether an anchor belongs to another letterhead than the group above it."""
     kinds = {one.kind for one in group}
@@ -135,7 +137,11 @@ def _begins(
     return anchor.kind in kinds
 
 
-def _is_head(group: Sequence[Anchor], top: bool, first: bool) -> bool:
+def _is_head(
+    group: Sequence[Anchor],
+    top: bool,
+    first: bool,
+) -> bool:
     """Whether anchors that stand together are a letterhead: two kinds of them, or one that only a
     head has. ``top``: they top their page. ``first``: no head stands above."""
     kinds = {anchor.kind for anchor in group}

@@ -63,7 +63,11 @@ def _initials(symbol: Symbol) -> str:
     return code if len(code) >= _TELLING else ""
 
 
-def _is_within(known: str, body: str, parent: str) -> bool:
+def _is_within(
+    known: str,
+    body: str,
+    parent: str,
+) -> bool:
     """Whether a known body is printed as a part of the one above it: VĂN PHÒNG below UBND TỈNH."""
     return fold(known) == fold(f"{body} {parent.split()[0]}")
 

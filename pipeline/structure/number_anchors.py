@@ -100,7 +100,10 @@ def _may_hold_symbol(text: str) -> bool:
 
 
 def _first_number(
-    line: Line, index: int, closely: bool, near: bool
+    line: Line,
+    index: int,
+    closely: bool,
+    near: bool,
 ) -> Anchor | None:
     """The first number on a line that stands as a document's own."""
     for match in _number_matches(line.text, closely):
@@ -156,7 +159,11 @@ def _codes_of(tail: str) -> list[str]:
     return re.split(r"[-–—/]", symbols.clean(tail))
 
 
-def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
+def _stands_as_own(
+    match: re.Match[str],
+    line: Line,
+    near: bool,
+) -> bool:
     """Whether a number stands where a document's own does, not in a sentence that cites one."""
     if match.start() > ALONG or not (near or match.group().startswith("S")):
         return False
@@ -170,7 +177,9 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
 
 
 def _number_in_line(
-    match: re.Match[str], line: Line, index: int
+    match: re.Match[str],
+    line: Line,
+    index: int,
 ) -> Anchor | None:
     end = match.end()
     more = ""

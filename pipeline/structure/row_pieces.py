@@ -48,7 +48,11 @@ def split(line: Line) -> list[Piece]:
     return [*cells, piece_of(line, at, len(text))]
 
 
-def piece_of(line: Line, start: int, end: int) -> Piece:
+def piece_of(
+    line: Line,
+    start: int,
+    end: int,
+) -> Piece:
     raw = line.text[start:end]
     return (
         Piece(

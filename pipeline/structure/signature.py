@@ -6,25 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 
-from pipeline.structure import office_titles
+from pipeline.structure import office_titles, signature_block
 from pipeline.structure.lines import Line, in_capitals, patterns
-from pipeline.structure.outline import BULLET
-from pipeline.structure.personal_names import apart, personal_name
+from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
-_REACH = 45  # lines from the close of the text in which recipients and signature stand
 _BELOW = 12  # lines that a name may stand below the last title or recipient
-_SHORTEST = 3  # lines that a signature has before an annex may follow
 _TITLES_BELOW = 4  # lines of titles below the last recipient
-_HIGHEST = 8  # lines that a signature may stand above the recipients
-_NEAR_END = 4  # lines in which a short text without a close has a title
-_WIDE = 75  # characters of a line that is none of the block
-_ENDING = 14  # characters of a line's end in which the close stands
 _SEAL = 2  # lines that a seal covers
 _COLUMNS = 2  # of a signature: of who drew a form up, and who signs it
-_CLOSE = re.compile(r"\./\.?|\s/\.$")
 
 _Title = tuple[int, str, str]  # line, signed for, title
 
@@ -40,41 +32,20 @@ class Signature:
     lines: list[int] = field(default_factory=list)
 
 
-def find(lines: Sequence[Line], first: int, last: int) -> Signature:
+def find(
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+) -> Signature:
     """The first signature between two lines (``last`` excluded): that of the document, not of what
     it encloses."""
-    start = _start(lines, first, last)
+    start = signature_block.start(lines, first, last)
     if start < 0:
         return Signature()
     block = _Block(start)
-    for index in range(start, _end(lines, start, last)):
+    for index in range(start, signature_block.end(lines, start, last)):
         block.take(lines, index)
     return block.signature()
-
-
-def _end(lines: Sequence[Line], start: int, last: int) -> int:
-    """Where what is enclosed begins: an annex, the next sheet that somebody
-    approves, or one with recipients of its own."""
-    end = min(last, start + _REACH)
-    listed = False
-    for index in range(start, end):
-        line = lines[index]
-        if index > start and patterns("approved").search(line.folded):
-            return index
-        if patterns("recipients").match(line.folded):
-            if listed:
-                return index
-            listed = True
-        if index > start + _SHORTEST and _heads_annex(line):
-            return index
-    return end
-
-
-def _heads_annex(line: Line) -> bool:
-    """Whether a line begins with the word for an annex, and is no item of a list."""
-    if not patterns("annex").search(line.folded):
-        return False
-    return not BULLET.match(line.bare)
 
 
 class _Block:
@@ -103,16 +74,25 @@ class _Block:
         if patterns("filing").search(line.folded):
             self._listing = False
 
-    def _take_recipient(self, index: int, line: Line, bulleted: bool) -> None:
+    def _take_recipient(
+        self,
+        index: int,
+        line: Line,
+        bulleted: bool,
+    ) -> None:
         heads = bool(patterns("recipients").match(line.folded))
         self._listing = self._listing or heads
         if heads or (self._listing and bulleted):
             self._recipients.append(index)
 
     def _take_signature(
-        self, index: int, line: Line, below: Line | None, bulleted: bool
+        self,
+        index: int,
+        line: Line,
+        below: Line | None,
+        bulleted: bool,
     ) -> None:
-        segments = _segments(line)
+        segments = signature_block.columns(line)
         paired = len(segments) == _COLUMNS and not self._listing
         alone = not bulleted or len(segments) > 1
         for column, segment in enumerate(segments):
@@ -209,63 +189,6 @@ def _whole_formula(segment: str, below: Line | None) -> str:
     joined = f"{match['whom']} {below.bare}"
     wrapped = any(fold(joined) == fold(body) for body in office_titles.bodies())
     return f"{segment} {below.bare}" if wrapped else segment
-
-
-def _start(lines: Sequence[Line], first: int, last: int) -> int:
-    """Where the text closes: the first Nơi nhận or signing formula, else the last line that ends
-    ./. or, of a short text, a title or a name near its end. -1 where there is none."""
-    for index in range(first, last):
-        if _opens_block(lines[index]):
-            return _signed_above(lines, first, index)
-    for index in range(last - 1, first - 1, -1):
-        if _closes(lines[index]) and lines[index].kind != "row":
-            return index
-    for index in range(max(first, last - _NEAR_END), last):
-        if office_titles.read(lines[index].bare):
-            return index
-    return -1
-
-
-def _opens_block(line: Line) -> bool:
-    """Whether a line heads the recipients, or is a formula of signing by itself."""
-    if patterns("recipients").match(line.folded):
-        return True
-    if len(line.text) >= _WIDE or not in_capitals(line.bare):
-        return False
-    bare = line.bare.strip(" |")
-    return office_titles.formula().fullmatch(bare) is not None
-
-
-def _closes(line: Line) -> bool:
-    """Whether a line ends as the last of a text does: "./."."""
-    return _CLOSE.search(line.text[-_ENDING:]) is not None
-
-
-def _is_titled(line: Line) -> bool:
-    """Whether a column of a line ends with the title of who signs."""
-    return any(map(office_titles.read, _segments(line)))
-
-
-def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
-    """Where a signature begins that stands above the recipients, else ``index``."""
-    for back in range(index - 1, max(first, index - _HIGHEST) - 1, -1):
-        line = lines[back]
-        if len(line.text) > _WIDE or line.page != lines[index].page:
-            return index
-        if _closes(line):
-            return index
-        if not _is_titled(line):
-            continue
-        if back == first or not _is_titled(lines[back - 1]):
-            return back
-    return index
-
-
-def _segments(line: Line) -> list[str]:
-    """The columns of a line; a name that was run on behind its title stands by itself."""
-    texts = (line.text[a:b] for a, b in pairwise(line.columns))
-    columns = filter(None, (text.strip(" |\t*_") for text in texts))
-    return [part for column in columns for part in apart(column)]
 
 
 def _rank(found: Signature, titles: Sequence[_Title]) -> None:

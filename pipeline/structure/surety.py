@@ -57,7 +57,10 @@ def without_empty(header: Header) -> Header:
 
 
 def of_print(
-    header: Header, lines: Sequence[Line], head: Head, subject: Subject
+    header: Header,
+    lines: Sequence[Line],
+    head: Head,
+    subject: Subject,
 ) -> Header:
     """The header with how sure its issuer, place and title are, where they were read from a
     picture: the words of a name that no list knows, and those of the title."""
@@ -93,7 +96,9 @@ def _unknown(body: str) -> list[str]:
 
 
 def _least(
-    lines: Sequence[Line], indexes: Iterable[int], words: Sequence[str]
+    lines: Sequence[Line],
+    indexes: Iterable[int],
+    words: Sequence[str],
 ) -> float:
     """The confidence, 0 to 1, of the least sure of the words on some lines, of those with
     letters and without a hyphen, of which readers are never sure."""

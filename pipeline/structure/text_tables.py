@@ -95,7 +95,11 @@ def _table_around(line: Line, spans: Sequence[_TableSpan]) -> _TableSpan | None:
     return None
 
 
-def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
+def _lines_up_to(
+    lines: Sequence[Line],
+    first: int,
+    end: int,
+) -> int:
     """How many lines from ``first`` on begin before ``end`` of the same page."""
     page = lines[first].page
     count = 0
@@ -156,7 +160,9 @@ def _place(
 
 
 def _run(
-    lines: Sequence[Line], first: int, around: Sequence[_TableSpan | None]
+    lines: Sequence[Line],
+    first: int,
+    around: Sequence[_TableSpan | None],
 ) -> tuple[int, list[TextRow]]:
     """How many lines from ``first`` on are one table, and its rows; 0 where they are none. It ends
     where a table begins that the page brings."""
@@ -179,7 +185,9 @@ def _has_no_mark(line: Line) -> bool:
 
 
 def _free(
-    lines: Sequence[Line], first: int, around: Sequence[_TableSpan | None]
+    lines: Sequence[Line],
+    first: int,
+    around: Sequence[_TableSpan | None],
 ) -> Iterator[Line]:
     """The lines from ``first`` on up to one of a known kind or of a table that the page brings."""
     for at in range(first, len(lines)):
@@ -228,7 +236,11 @@ def _labelled(rows: list[TextRow]) -> list[TextRow]:
     return divided
 
 
-def _table(rows: list[TextRow], page: int, number: int) -> Table:
+def _table(
+    rows: list[TextRow],
+    page: int,
+    number: int,
+) -> Table:
     cells = tuple(
         Cell(
             row,

@@ -161,7 +161,11 @@ def _parts_below(lines: Sequence[Line], head: Head) -> list[tuple[int, str]]:
     return [(index, text) for index, text in parts if lines[index].page == page]
 
 
-def _begin(subject: Subject, index: int, name: str) -> None:
+def _begin(
+    subject: Subject,
+    index: int,
+    name: str,
+) -> None:
     subject.doc_type = name
     subject.lines.append(index)
     subject.body = index + 1
@@ -185,7 +189,9 @@ def _collect_capitals(
 
 
 def _collect_unmarked(
-    subject: Subject, parts: Sequence[tuple[int, str]], head: Head
+    subject: Subject,
+    parts: Sequence[tuple[int, str]],
+    head: Head,
 ) -> None:
     """The title of a letter without V/v, as the Party sets it: short lines between the letterhead
     and the addressee."""

@@ -68,7 +68,11 @@ def goes_on(
     return (hangs and not closed) or _reaches_on(before, line, closed, margin)
 
 
-def _sentence_goes_on(left: str, closed: bool, apart: bool) -> bool:
+def _sentence_goes_on(
+    left: str,
+    closed: bool,
+    apart: bool,
+) -> bool:
     """Whether a line goes on below, where small letters follow."""
     return not closed or (not apart and len(left) > _LEAST_RUNNING)
 
@@ -77,7 +81,11 @@ def _sentence_goes_on(left: str, closed: bool, apart: bool) -> bool:
 _FIGURES = ("arabic", "decimal")
 
 
-def _begins_item(line: Line, marker: Marker | None, hangs: bool) -> bool:
+def _begins_item(
+    line: Line,
+    marker: Marker | None,
+    hangs: bool,
+) -> bool:
     """Whether a line begins an item of a list. ``hangs``: the line before asks for another."""
     if BULLET.match(line.text):
         return True
@@ -107,7 +115,10 @@ def _both_capitals(left: str, right: str) -> bool:
 
 
 def _reaches_on(
-    before: Line, line: Line, closed: bool, margin: float | None
+    before: Line,
+    line: Line,
+    closed: bool,
+    margin: float | None,
 ) -> bool:
     """Whether the line before is as full as one that only the page's width ended."""
     left, right = before.bare, line.bare
@@ -122,7 +133,10 @@ def _reaches_on(
 
 
 def _joins_by_box(
-    before: Line, line: Line, closed: bool, margin: float | None
+    before: Line,
+    line: Line,
+    closed: bool,
+    margin: float | None,
 ) -> bool:
     """With boxes: the line before reaches the right edge, and this one is not indented as a first
     line is."""
