@@ -437,6 +437,7 @@ CASES: list[Case] = [
         [
             ("infra.internet.line_count", "2"),
             ("infra.internet.bandwidth", "200"),
+            ("infra.wifi.point", "14"),
         ],
     ),
     (
@@ -1257,13 +1258,16 @@ CASES: list[Case] = [
         REFORM,
         "",
         "Kết quả đo lường sự hài lòng của người dân đạt 88,6%; phát 1.500 phiếu khảo sát.",
-        [("ops.satisfaction.share", "88.6")],
+        [
+            ("ops.satisfaction.share", "88.6"),
+            ("ops.satisfaction.surveyed", "1500"),
+        ],
     ),
     (
         REFORM,
         "",
         "Rà soát, đơn giản hóa quy định, rút ngắn thời gian giải quyết trung bình 30%.",
-        [],
+        [("ops.procedure.time_cut", "30")],
     ),
     (
         ICT,
@@ -1276,7 +1280,10 @@ CASES: list[Case] = [
         "",
         "Số thuê bao băng rộng di động đạt 89 thuê bao/100 dân; doanh thu viễn thông 1.200 tỷ "
         "đồng.",
-        [("infra.subscriber.density", "89/100")],
+        [
+            ("infra.subscriber.density", "89/100"),
+            ("dt.ict.revenue", "1200000000000"),
+        ],
     ),
     (
         ICT,
@@ -1293,7 +1300,7 @@ CASES: list[Case] = [
         "hẹn 13 hồ sơ.",
         [
             ("ops.dossier.received", "6540"),
-            ("ops.dossier.received", "412"),
+            ("ops.dossier.carried_over", "412"),
             ("ops.dossier.resolved", "6301"),
             ("ops.dossier.on_time", "6288"),
             ("ops.dossier.late", "13"),
@@ -1691,7 +1698,7 @@ CASES: list[Case] = [
         "",
         "Có 320 sản phẩm OCOP lên sàn thương mại điện tử, 45.000 hộ nông dân có tài khoản bán "
         "hàng.",
-        [],
+        [("dt.ecommerce.product", "320"), ("dt.ecommerce.account", "45000")],
     ),
     (
         REFORM2,
@@ -2143,6 +2150,7 @@ CASES += [
         "nghiệp công nghệ số.",
         [
             ("app.signature.unit_coverage", "100"),
+            ("dt.ecommerce.household", "1200"),
             ("dt.enterprise.digital", "320"),
         ],
     ),
@@ -2251,7 +2259,7 @@ CASES += [
         "",
         "Đến năm 2015, huyện có 100% dịch vụ công trực tuyến được cung cấp ở mức độ 2, trong đó 36 "
         "dịch vụ công cấp độ 3 - 4.",
-        [],
+        [("ops.service.level12", "100")],
     ),
     (
         REFORM,

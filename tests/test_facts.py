@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 from facts_cases import CASES, FRESH, Case
+from facts_cases_new_codes import NEW_CODES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import cpu_seconds
@@ -48,7 +49,9 @@ def _missed(
     return Counter(expected) - said, said - Counter(expected)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case[2][:40])
+@pytest.mark.parametrize(
+    "case", CASES + NEW_CODES, ids=lambda case: case[2][:40]
+)
 def test_indicator(case: Case) -> None:
     assert _missed(case) == (Counter(), Counter())
 

@@ -121,7 +121,7 @@ def _alone(asked: Asked) -> bool:
 def _compared(asked: Asked) -> bool:
     """A share of what was before: "bằng 97,41% so với năm 2018", "tăng trưởng 15%/năm"."""
     mention, text = asked.figure.mention, asked.scene.text
-    if mention.label != "PERCENT":
+    if mention.label != "PERCENT" or asked.indicator.of_change:
         return False
     if pattern("a year").match(text, mention.block_end):
         return True

@@ -96,16 +96,15 @@ class Assigner:
     ) -> Verdict | None:
         """The indicator that words near figure ``at`` say that it states."""
         figure = self.scene.figures[at]
-        if self._is_no_statement(figure):
-            return None
-        same = restated(self.scene, figure)
-        if same >= 0:
-            stated = self._stated(same, outside)
-            if stated is None or figure.label in stated.indicator.labels:
-                return stated
-        for before in shares_like(self.scene, at):
-            if stated := self._stated(before, outside):
-                return stated
+        if not self._is_difference(figure):
+            same = restated(self.scene, figure)
+            if same >= 0:
+                stated = self._stated(same, outside)
+                if stated is None or figure.label in stated.indicator.labels:
+                    return stated
+            for before in shares_like(self.scene, at):
+                if stated := self._stated(before, outside):
+                    return stated
         cases = self._evidence.of(at, outside, number_cell)
         scored = self._scored(figure, cases, number_cell)
         if not scored:
@@ -148,7 +147,7 @@ class Assigner:
         """The rows that take part, the best first."""
         rated = is_rated(self.scene, figure)
         label, rows = figure.label, readings()
-        kinds = {label, f"{label}@cell"} if number_cell else {label}
+        kinds = self._kinds(figure, number_cell)
         scored = []
         for number, case in sorted(cases.items()):
             row = rows[number]
@@ -160,7 +159,14 @@ class Assigner:
                 scored.append(_Scored(_score(case, row, label), row, case))
         return sorted(scored, key=lambda one: (-one.score, one.row.code))
 
-    def _is_no_statement(self, figure: Figure) -> bool:
+    def _kinds(self, figure: Figure, number_cell: bool) -> set[str]:
+        """The kinds of statement that a figure can be, as the rows of the taxonomy list them."""
+        label = figure.label
+        if self._is_difference(figure):
+            return {f"{label}@change"}
+        return {label, f"{label}@cell"} if number_cell else {label}
+
+    def _is_difference(self, figure: Figure) -> bool:
         """Whether a figure is a difference: "tăng 5%", not "tăng lên 45%"."""
         first = figure.first
         before = self.scene.said("change", first - _BEFORE, first)

@@ -49,6 +49,11 @@ class Indicator:
             if (unit := part.strip()) != "có/không"
         )
 
+    @property
+    def of_change(self) -> bool:
+        """Whether a difference can state it: a growth, a cut."""
+        return any(label.endswith("@change") for label in self.labels)
+
 
 @cache
 def readings() -> tuple[Indicator, ...]:

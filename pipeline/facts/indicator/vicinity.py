@@ -74,7 +74,7 @@ class Vicinity:
 @cache
 def _fitting(label: str) -> frozenset[int]:
     """The rows of the taxonomy that a figure of this kind can state."""
-    kinds = {label, f"{label}@cell"}
+    kinds = {label, f"{label}@cell", f"{label}@change"}
     return frozenset(
         n for n, row in enumerate(readings()) if kinds & row.labels
     )

@@ -1,0 +1,499 @@
+"""Sentences that state the codes of the taxonomy which count what reports, plans and articles of
+2026 tell, in words of their own. Each case as in ``facts_cases.py``."""
+
+from __future__ import annotations
+
+from facts_cases import GENERAL, GOALS, ICT, REFORM, SCHOOL, Case
+
+COMMUNE = "Báo cáo kết quả công tác cải cách hành chính quý II năm 2025"
+NEWS = "Chuyển đổi số về làng"
+
+NEW_CODES: list[Case] = [
+    # ------------------------------------------------------------ services
+    (
+        COMMUNE,
+        "",
+        "Trung tâm bố trí 03 máy lấy số tự động và 02 kiosk tra cứu thủ tục.",
+        [("ops.kiosk.count", "3"), ("ops.kiosk.count", "2")],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Lắp đặt 05 ki-ốt tự phục vụ tại các khu dân cư; ki-ốt ghi nhận 1.240 lượt sử dụng.",
+        [("ops.kiosk.count", "5"), ("ops.kiosk.use", "1240")],
+    ),
+    (GENERAL, "Thương mại", "Chợ trung tâm có 120 ki-ốt của tiểu thương.", []),
+    (
+        COMMUNE,
+        "",
+        "Tổng đài 1022 tiếp nhận 8.415 cuộc gọi, giải đáp qua đường dây nóng 312 lượt gọi.",
+        [("ops.hotline.calls", "8415"), ("ops.hotline.calls", "312")],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Hệ thống tự động gửi 15.230 tin nhắn SMS thông báo kết quả giải quyết hồ sơ cho công dân.",
+        [("ops.notify.message", "15230")],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Gửi 2.100 thông báo qua Zalo nhắc công dân đến nhận kết quả.",
+        [("ops.notify.message", "2100")],
+    ),
+    (COMMUNE, "", "Chặn 1.500 tin nhắn rác, tin nhắn lừa đảo.", []),
+    (
+        COMMUNE,
+        "Kết quả giải quyết thủ tục hành chính",
+        "Tổng số hồ sơ phải giải quyết 1.250, trong đó từ kỳ trước chuyển sang 85 hồ sơ.",
+        [("ops.dossier.received", "1250"), ("ops.dossier.carried_over", "85")],
+    ),
+    (
+        COMMUNE,
+        "Kết quả giải quyết thủ tục hành chính",
+        "Hồ sơ tồn tháng trước chuyển sang là 46 hồ sơ, giảm 12 hồ sơ so với tháng trước.",
+        [("ops.dossier.carried_over", "46")],
+    ),
+    (
+        REFORM,
+        "",
+        "Tỉnh cung cấp 1.915 dịch vụ công trực tuyến mức độ 2.",
+        [("ops.service.level12", "1915")],
+    ),
+    (
+        REFORM,
+        "",
+        "Còn 41 thủ tục hành chính chỉ cung cấp thông tin trực tuyến.",
+        [("ops.service.level12", "41")],
+    ),
+    (
+        REFORM,
+        "",
+        "Tỉnh thực hiện 27 thủ tục hành chính liên thông giữa các cấp.",
+        [("ops.service.interlinked", "27")],
+    ),
+    (
+        REFORM,
+        "Cải cách thủ tục hành chính",
+        "Thời gian giải quyết thủ tục hành chính rút ngắn 35%, chi phí tuân thủ giảm 28%.",
+        [("ops.procedure.time_cut", "35"), ("ops.procedure.cost_cut", "28")],
+    ),
+    (
+        REFORM,
+        "Cải cách thủ tục hành chính",
+        "Phấn đấu giảm tối thiểu 30% thời gian giải quyết thủ tục hành chính và 30% chi phí tuân thủ.",
+        [("ops.procedure.time_cut", "30"), ("ops.procedure.cost_cut", "30")],
+    ),
+    (
+        REFORM,
+        "Cải cách thủ tục hành chính",
+        "Tỷ lệ cắt giảm thời gian thực hiện thủ tục hành chính đạt 22,5%.",
+        [("ops.procedure.time_cut", "22.5")],
+    ),
+    (GENERAL, "Điện lực", "Thời gian mất điện bình quân giảm 15%.", []),
+    (
+        REFORM,
+        "",
+        "Sở Nội vụ khảo sát 3.600 người dân để đánh giá mức độ hài lòng đối với sự phục vụ hành chính.",
+        [("ops.satisfaction.surveyed", "3600")],
+    ),
+    (
+        REFORM,
+        "",
+        "Để đo lường sự hài lòng của người dân, phường phát ra 500 phiếu khảo sát, thu về 487 phiếu.",
+        [
+            ("ops.satisfaction.surveyed", "500"),
+            ("ops.satisfaction.surveyed", "487"),
+        ],
+    ),
+    (
+        GENERAL,
+        "Hải quan",
+        "Đã có trên 74.000 doanh nghiệp tham gia Cơ chế một cửa quốc gia; trao đổi 1,2 triệu C/O mẫu D điện tử qua Cơ chế một cửa ASEAN.",
+        [("ops.nsw.enterprise", "74000"), ("ops.nsw.certificate", "1200000")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "100% thông tin, giấy tờ trong thủ tục hành chính chỉ phải cung cấp một lần.",
+        [("ops.dossier.once_only", "100")],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Thành lập 24 điểm hỗ trợ dịch vụ công trực tuyến tại nhà văn hóa.",
+        [("ops.support_point.count", "24")],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Niêm yết 318 mã QR tra cứu thủ tục hành chính tại bộ phận một cửa.",
+        [("ops.procedure.qr", "318")],
+    ),
+    # ------------------------------------------------------------ applications
+    (
+        ICT,
+        "",
+        "Chatbot của Cổng dịch vụ công trả lời 46.300 câu hỏi, 12.500 lượt tương tác với trợ lý ảo.",
+        [("app.ai.question", "46300"), ("app.ai.question", "12500")],
+    ),
+    (
+        ICT,
+        "",
+        "Có 1.250 công chức sử dụng trợ lý ảo; 60% cơ quan ứng dụng trí tuệ nhân tạo.",
+        [("app.ai.user", "1250"), ("app.ai.user", "60")],
+    ),
+    (
+        ICT,
+        "",
+        "Tập huấn ứng dụng trí tuệ nhân tạo cho 120 công chức.",
+        [("hr.training.participant_count", "120")],
+    ),
+    (
+        ICT,
+        "",
+        "85% cán bộ, công chức được cấp chữ ký số; 92% công chức sử dụng phần mềm quản lý văn bản.",
+        [("app.signature.staff_share", "85"), ("app.dms.staff_share", "92")],
+    ),
+    (
+        ICT,
+        "",
+        "Hệ thống thông tin địa lý có 64 lớp dữ liệu không gian.",
+        [("app.gis.layer", "64")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "100% nền tảng số dùng chung được xây dựng, đưa vào vận hành.",
+        [("app.platform.deployed", "100")],
+    ),
+    # ------------------------------------------------------------ infrastructure
+    (
+        ICT,
+        "Hiện trạng hạ tầng",
+        "Cơ quan có 25 máy in, 4 máy scan, 6 bộ lưu điện, 3 switch.",
+        [
+            ("infra.printer.count", "25"),
+            ("infra.scanner.count", "4"),
+            ("infra.ups.count", "6"),
+            ("infra.network_device.count", "3"),
+        ],
+    ),
+    (ICT, "", "Mỗi phòng được trang bị 01 máy in.", []),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 215 điểm phát wifi miễn phí; phủ wifi công cộng tại 40 điểm du lịch.",
+        [("infra.wifi.point", "215"), ("infra.wifi.point", "40")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ sử dụng IPv6 đạt 64,2%; 58/63 tỉnh, thành phố đã chuyển đổi IPv6 cho cổng thông tin.",
+        [("infra.ipv6.share", "64.2"), ("infra.ipv6.agency", "58/63")],
+    ),
+    (
+        ICT,
+        "Viễn thông",
+        "Toàn tỉnh hiện có 1.205 cột ăng-ten; còn 17 thôn lõm sóng, 4 bản chưa có sóng di động.",
+        [
+            ("infra.mobile.site", "1205"),
+            ("infra.mobile.gap", "17"),
+            ("infra.mobile.gap", "4"),
+        ],
+    ),
+    (
+        ICT,
+        "Viễn thông",
+        "Tổng chiều dài mạng cáp quang 8.450 km; tỷ lệ ngầm hóa mạng cáp viễn thông đạt 31%.",
+        [("infra.fiber.length", "8450"), ("infra.cable.underground", "31")],
+    ),
+    (GENERAL, "Điện lực", "Ngầm hóa lưới điện trung thế đạt 31%.", []),
+    (
+        ICT,
+        "Tài nguyên Internet",
+        "Trên địa bàn có 12.480 tên miền .vn đang sử dụng.",
+        [("infra.domain.count", "12480")],
+    ),
+    (ICT, "", "Phát hiện 310 tên miền độc hại.", []),
+    (
+        ICT,
+        "",
+        "Có 35 điểm bưu điện văn hóa xã có Internet.",
+        [("infra.public_access.point", "35")],
+    ),
+    (
+        ICT,
+        "",
+        "Trung tâm dữ liệu có hệ thống lưu trữ SAN dung lượng 350 TB.",
+        [("infra.storage.capacity", "350")],
+    ),
+    (
+        GENERAL,
+        "",
+        "Lắp đặt 22 trạm đo mưa tự động, 8 trạm quan trắc tự động môi trường nước.",
+        [("infra.sensor.count", "22"), ("infra.sensor.count", "8")],
+    ),
+    (
+        ICT,
+        "",
+        "Mạng WAN kết nối 95% sở, ban, ngành.",
+        [("infra.wan.coverage", "95")],
+    ),
+    (
+        ICT,
+        "",
+        "Có 42 đài truyền thanh ứng dụng công nghệ thông tin, 310 cụm loa thông minh.",
+        [
+            ("infra.smart_speaker.count", "42"),
+            ("infra.smart_speaker.count", "310"),
+        ],
+    ),
+    # ------------------------------------------------------------ schools, health
+    (
+        SCHOOL,
+        "",
+        "Kho học liệu số có 2.350 bài giảng điện tử; ngân hàng câu hỏi có 18.000 câu hỏi.",
+        [("edu.elearning_lecture", "2350"), ("edu.question_bank", "18000")],
+    ),
+    (
+        SCHOOL,
+        "",
+        "98% phụ huynh sử dụng sổ liên lạc điện tử; 75% giáo viên soạn bài giảng điện tử.",
+        [("edu.parent_contact", "98"), ("edu.teacher_it_share", "75")],
+    ),
+    (
+        SCHOOL,
+        "",
+        "Có 18/20 phòng học có ti vi; 90% trường học sử dụng phần mềm quản lý nhà trường.",
+        [("edu.classroom_screen", "18/20"), ("edu.software_share", "90")],
+    ),
+    (
+        GENERAL,
+        "Y tế",
+        "Đã liên thông 215.400 đơn thuốc điện tử; thực hiện 320 ca hội chẩn từ xa.",
+        [("dt.health.prescription", "215400"), ("dt.health.telehealth", "320")],
+    ),
+    # ------------------------------------------------------------ digital transformation of people and trade
+    (
+        NEWS,
+        "",
+        "Đoàn xã trao tặng 45 máy tính bảng cho học sinh nghèo; doanh nghiệp ủng hộ 300 SIM 4G.",
+        [("dt.device.donated", "45"), ("dt.device.donated", "300")],
+    ),
+    (
+        NEWS,
+        "",
+        "Qua rà soát, còn 1.120 hộ chưa có điện thoại thông minh.",
+        [("dt.smartphone.lacking", "1120")],
+    ),
+    (
+        ICT,
+        "Kinh tế số",
+        "Có 214 hộ kinh doanh bán hàng trên sàn thương mại điện tử; 86 hợp tác xã mở gian hàng trực tuyến.",
+        [("dt.ecommerce.household", "214"), ("dt.ecommerce.household", "86")],
+    ),
+    (
+        ICT,
+        "Kinh tế số",
+        "Tạo 12.300 tài khoản trên sàn Postmart; đưa 415 sản phẩm lên sàn thương mại điện tử; phát sinh 9.120 đơn hàng.",
+        [
+            ("dt.ecommerce.account", "12300"),
+            ("dt.ecommerce.product", "415"),
+            ("dt.ecommerce.order", "9120"),
+        ],
+    ),
+    (
+        ICT,
+        "Kinh tế số",
+        "Doanh thu bán hàng trên sàn thương mại điện tử đạt 3,6 tỷ đồng.",
+        [("dt.ecommerce.revenue", "3600000000")],
+    ),
+    (
+        GENERAL,
+        "Nông nghiệp",
+        "Có 520 sản phẩm được gắn tem truy xuất nguồn gốc; 96 cơ sở tham gia hệ thống truy xuất nguồn gốc; phát hành 1,4 triệu tem truy xuất nguồn gốc.",
+        [
+            ("dt.trace.product", "520"),
+            ("dt.trace.unit", "96"),
+            ("dt.trace.stamp", "1400000"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Cổng dữ liệu mở có 15.600 lượt tải về.",
+        [("dt.data.open_use", "15600")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "80% sở, ngành đạt cấp độ 3 về trưởng thành dữ liệu.",
+        [("dt.data.maturity", "80")],
+    ),
+    (
+        NEWS,
+        "",
+        "Toàn huyện mở 64 lớp bình dân học vụ số với 3.150 lượt học viên.",
+        [("dt.skill.class", "64"), ("dt.skill.citizen", "3150")],
+    ),
+    (
+        ICT,
+        "",
+        "Gắn 5.200 biển địa chỉ số cho các hộ dân.",
+        [("dt.address.plate", "5200")],
+    ),
+    (
+        NEWS,
+        "",
+        "Xây dựng 12 chợ 4.0 và 5 tuyến phố không dùng tiền mặt; phát 300 loa báo tiền.",
+        [
+            ("dt.cashless.market", "12"),
+            ("dt.cashless.market", "5"),
+            ("dt.cashless.terminal", "300"),
+        ],
+    ),
+    (
+        GENERAL,
+        "Ngân hàng",
+        "Tỷ lệ giao dịch của khách hàng trên kênh số đạt 94%; 2,1 triệu khách hàng đã xác thực sinh trắc học.",
+        [("dt.bank.digital", "94"), ("dt.biometric.verified", "2100000")],
+    ),
+    (
+        GENERAL,
+        "",
+        "76,2% dân số sử dụng mạng xã hội.",
+        [("dt.social_media.user", "76.2")],
+    ),
+    (
+        GENERAL,
+        "Thuế",
+        "Có 8.400 hộ kinh doanh cài đặt eTax Mobile; số tiền nộp thuế điện tử 215 tỷ đồng.",
+        [("dt.einvoice.count", "8400"), ("dt.tax.epayment", "215000000000")],
+    ),
+    (
+        GENERAL,
+        "",
+        "Toàn tỉnh có 15 thôn thông minh, 3 xã nông thôn mới thông minh.",
+        [("dt.smart_village.count", "15"), ("dt.smart_village.count", "3")],
+    ),
+    (
+        GENERAL,
+        "Giao thông",
+        "Đã dán thẻ thu phí không dừng cho 45.000 xe.",
+        [("dt.toll.tag", "45000")],
+    ),
+    (
+        GENERAL,
+        "Tư pháp",
+        "Tòa án hai cấp tổ chức 126 phiên tòa trực tuyến.",
+        [("justice.online_trial", "126")],
+    ),
+    (
+        GENERAL,
+        "Văn hóa",
+        "Đã số hóa 38 di tích và 1.200 hiện vật; 9 điểm du lịch bán vé điện tử; thư viện số có 21.000 tài liệu số.",
+        [
+            ("dt.heritage.digitized", "38"),
+            ("dt.heritage.digitized", "1200"),
+            ("dt.tourism.digital", "9"),
+            ("library.digital", "21000"),
+        ],
+    ),
+    # ------------------------------------------------------------ economy, money, indices
+    (
+        GENERAL,
+        "Kinh tế số",
+        "Quy mô kinh tế số đạt 36 tỷ USD; kinh tế số tăng trưởng 20%.",
+        [("dt.economy.value", "36000000000"), ("dt.economy.growth", "20")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "Tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 10%; tỷ lệ lao động kinh tế số trong lực lượng lao động đạt 3%.",
+        [("dt.economy.sector_share", "10"), ("dt.economy.labour_share", "3")],
+    ),
+    (
+        GENERAL,
+        "",
+        "Doanh thu công nghiệp công nghệ thông tin đạt 5.400 tỷ đồng.",
+        [("dt.ict.revenue", "5400000000000")],
+    ),
+    (
+        ICT,
+        "Chỉ số DTI",
+        "Chỉ số DTI năm 2022: chính quyền số 0,6512 điểm; kinh tế số 0,4021 điểm; xã hội số 0,5133 điểm.",
+        [
+            ("index.dti.government", "0.6512"),
+            ("index.dti.economy", "0.4021"),
+            ("index.dti.society", "0.5133"),
+        ],
+    ),
+    (
+        ICT,
+        "Kinh phí",
+        "Tỷ lệ giải ngân kinh phí chuyển đổi số đạt 72%.",
+        [("fin.ict.disbursed_share", "72")],
+    ),
+    (
+        GOALS,
+        "Kinh phí",
+        "Bố trí tối thiểu 10% kinh phí chi cho an toàn thông tin trong tổng kinh phí công nghệ thông tin.",
+        [("fin.ict.security_share", "10")],
+    ),
+    # ------------------------------------------------------------ security, portals, others
+    (
+        ICT,
+        "An toàn thông tin",
+        "Có 96 trang thông tin điện tử được gắn nhãn tín nhiệm mạng; tổ chức 02 cuộc diễn tập thực chiến an toàn thông tin.",
+        [("sec.trust_label", "96"), ("sec.drill.count", "2")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỉnh duy trì 01 cổng thông tin điện tử và 145 trang thông tin điện tử thành phần.",
+        [("portal.site.count", "1"), ("portal.site.count", "145")],
+    ),
+    (
+        ICT,
+        "",
+        "Chuyên mục hỏi đáp trên Cổng thông tin điện tử đã trả lời 342 câu hỏi.",
+        [("portal.qa.count", "342")],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Fanpage của phường có 5.600 người theo dõi; Zalo OA có 3.450 lượt quan tâm.",
+        [("portal.follower", "5600"), ("portal.follower", "3450")],
+    ),
+    (
+        ICT,
+        "Họp trực tuyến",
+        "Việc họp trực tuyến giúp tiết kiệm 850 triệu đồng chi phí đi lại.",
+        [("vc.saving", "850000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỉnh tuyển dụng 12 kỹ sư công nghệ thông tin và hình thành đội ngũ 50 chuyên gia chuyển đổi số.",
+        [("hr.it_staff.recruited", "12"), ("hr.dx_expert.count", "50")],
+    ),
+    (
+        ICT,
+        "Mua sắm",
+        "Mua sắm 02 máy chủ cho Trung tâm tích hợp dữ liệu.",
+        [("proc.server.count", "2")],
+    ),
+    (
+        GENERAL,
+        "Đấu thầu",
+        "Có 412 gói thầu đấu thầu qua mạng, đạt 95% tổng số gói thầu.",
+        [("proc.ebidding.share", "412"), ("proc.ebidding.share", "95")],
+    ),
+    (
+        ICT,
+        "",
+        "Bộ có 13 hệ thống quản lý chất lượng theo tiêu chuẩn ISO.",
+        [("ops.procedure.iso", "13")],
+    ),
+]
