@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -54,6 +55,14 @@ class Figure(Placed):
     def kind(self) -> str:
         """``share`` of percentages and ratios, else its label."""
         return "share" if self.label in SHARES else self.label
+
+
+def figure_of(mention: Mention, words: Words, sentence: int) -> Figure:
+    """A mention of a text as a figure of its scene, still without its whole."""
+    before = bisect_right(words.starts, mention.block_start) - 1
+    first = max(before, 0)
+    stop = max(bisect_left(words.starts, mention.block_end), first + 1)
+    return Figure(mention, first, stop, sentence)
 
 
 def with_wholes(

@@ -6,9 +6,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.clauses.brackets import Brackets
-from pipeline.clauses.figures import Figure, with_wholes
+from pipeline.clauses.figures import Figure, figure_of, with_wholes
 from pipeline.clauses.lists import Place, names_owner, shared_predicates
 from pipeline.clauses.phrases import Hit, K, Words, split, words_of
 from pipeline.clauses.roles import said
@@ -34,7 +36,10 @@ class Scene:
         self._cuts = [cut for cut in cuts(text) if cut not in inside]
         self._bounds = [0, *self._cuts, len(text)]
         placed = [one for one in mentions if one.label in FIGURES]
-        figures = list(map(self._figure, placed))
+        figures = [
+            figure_of(one, self.words, self.sentence_at(one.block_start))
+            for one in placed
+        ]
         self.brackets = Brackets(text, [figure.start for figure in figures])
         sentences = list(map(self.word_at, self._bounds))
         self.figures = with_wholes(
@@ -68,12 +73,6 @@ class Scene:
         """The number of the first word that begins at an offset or behind it."""
         return bisect_left(self.words.starts, offset)
 
-    def _figure(self, mention: Mention) -> Figure:
-        start = mention.block_start
-        first = max(bisect_right(self.words.starts, start) - 1, 0)
-        stop = max(self.word_at(mention.block_end), first + 1)
-        return Figure(mention, first, stop, self.sentence_at(start))
-
     # ------------------------------------------------------------ phrases
 
     def phrases(self, role: str) -> list[Hit[str]]:
@@ -96,14 +95,11 @@ class Scene:
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
         found: list[Hit[K]] = []
-        place: tuple[object, ...] = ()
-        whole = False
-        for hit in hits:
-            # one phrase may belong to many keys
-            if hit[1:] != place:
-                place, whole = hit[1:], self._is_whole(hit)
-            if whole:
-                found.append(hit)
+        # one phrase may belong to many keys
+        for _, group in groupby(hits, key=itemgetter(slice(1, None))):
+            of_phrase = list(group)
+            if self._is_whole(of_phrase[0]):
+                found += of_phrase
         return found
 
     def _is_whole(self, hit: Hit[K]) -> bool:
@@ -143,9 +139,8 @@ class Scene:
 
     def semicolons(self, left_stop: int, right_first: int) -> int:
         """The semicolons between two spans of words."""
-        return self._separators.semicolons(
-            *self._offsets(left_stop, right_first)
-        )
+        span = self._offsets(left_stop, right_first)
+        return self._separators.semicolons(*span)
 
     def opens_list(self, left_stop: int, right_first: int) -> bool:
         """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm
@@ -168,9 +163,8 @@ class Scene:
     def goes_on(self, left_stop: int, right_first: int) -> bool:
         """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63
         (78%) và cho"."""
-        closed = self.brackets.last_closed(
-            *self._offsets(left_stop, right_first)
-        )
+        span = self._offsets(left_stop, right_first)
+        closed = self.brackets.last_closed(*span)
         if closed < 0 or self.text[closed + 1 : closed + 2] != " ":
             return False
         return self.words.words[self.word_at(closed)] not in CONJUNCTIONS
@@ -199,8 +193,7 @@ class Scene:
 
     def clause_start(self, figure: Figure) -> int:
         """The first word behind the last hard separator, figure or "trong đó" before a figure."""
-        stops = (other.stop for other in self.figures)
-        before = (stop for stop in stops if stop <= figure.first)
+        before = (one.stop for one in self.figures if one.stop <= figure.first)
         separator = self._separators.hard_before(figure.start)
         opens = self.first_word(figure.sentence)
         low = max([opens, self.word_at(separator), *before])
@@ -218,9 +211,8 @@ class Scene:
         before = bisect_left(self._starts, first) - left - 1
         after = bisect_left(self._starts, stop) + right
         low = self.figures[before].stop if before >= 0 else 0
-        high = len(self.words.words)
-        if after < len(self._starts):
-            high = self._starts[after]
+        last = len(self.words.words)
+        high = self._starts[after] if after < len(self._starts) else last
         return max(low, first - words), min(high, stop + words)
 
     def detached(self, left_stop: int, figure: Figure) -> int:

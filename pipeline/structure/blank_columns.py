@@ -144,6 +144,20 @@ class _Columns:
 
     def _take(self, pieces: Pieces) -> bool:
         """Takes a row of figures; False where it stands across the columns."""
+        owners = self._owners(pieces)
+        if len(set(map(id, owners))) < len(pieces):
+            return False
+        for piece, owner in zip(pieces, owners, strict=True):
+            if all(owner is not one for one in self._columns):
+                self._columns.append(owner)
+            owner.grow(piece)
+        self._columns.sort(key=lambda one: one.end)
+        self._rows += 1
+        return True
+
+    def _owners(self, pieces: Pieces) -> list[_Column]:
+        """The column of each piece, a new one where none holds it; none at all where a piece
+        stands across columns."""
         owners = []
         for piece in pieces:
             own = [one for one in self._columns if one.shares(piece) > 0]
@@ -153,17 +167,9 @@ class _Columns:
             numbers = marked and piece is pieces[0]
             own = alike if alike or numbers else own
             if len(own) > 1:
-                return False
+                return []
             owners.append(own[0] if own else _Column(*_span(piece), marked))
-        if len({id(owner) for owner in owners}) < len(owners):
-            return False
-        for piece, owner in zip(pieces, owners, strict=True):
-            if all(owner is not one for one in self._columns):
-                self._columns.append(owner)
-            owner.grow(piece)
-        self._columns.sort(key=lambda one: one.end)
-        self._rows += 1
-        return True
+        return owners
 
     def _is_wrapped(self, pieces: Pieces) -> bool:
         """Whether a line is the rest of a label: words in lower case in its column."""

@@ -63,9 +63,7 @@ def read(lines: Sequence[Line], portal: Properties) -> Header:
     if not (subject.title or portal.title) and is_first(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
-        for index in shown[1:_POSTED]:
-            if is_bare_day(lines[index].folded):
-                lines[index].kind = "furniture"
+        _mark_day_of_posting(lines, shown)
     issuing = _issuing(lines, shown, portal, subject)
     header = _of_heading(subject, portal, issuing)
     opening = lines[subject.body : subject.body + _TOP]
@@ -146,6 +144,13 @@ def _begins_title(line: Line) -> bool:
 def _mark(lines: Sequence[Line], indexes: Sequence[int]) -> None:
     for index in indexes:
         lines[index].kind = "title"
+
+
+def _mark_day_of_posting(lines: Sequence[Line], shown: Sequence[int]) -> None:
+    """Marks the day below a headline on which a portal put up its page."""
+    for index in shown[1:_POSTED]:
+        if is_bare_day(lines[index].folded):
+            lines[index].kind = "furniture"
 
 
 def _of_gazette(gazetted: Gazetted) -> Header:
