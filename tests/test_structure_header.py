@@ -436,6 +436,7 @@ PERIODS = [
     ("Sơ kết 6 tháng thực hiện Kế hoạch số hóa năm 2023", "2023-01/2023-06"),
     ("Sơ kết 6 tháng thực hiện mô hình 2 cấp năm 2025", "2025"),
     ("Tình hình sáu tháng đầu năm 2024", "2024-01/2024-06"),
+    ("Tình hình nửa đầu năm 2024", "2024-01/2024-06"),
     ("Số liệu tính đến ngày 30/9/2020", ""),
 ]
 
@@ -611,6 +612,9 @@ def test_a_day_that_its_month_has_not_is_not_known(
         "2023-05-12 20:08:34",
         "2023-05-12",
         "12 tháng 5 năm 2023",
+        "Quang Minh - 12/05/2023",
+        "12/05/2023 08:30 | Ban Biên tập",
+        "Ngày đăng: 12/05/2023 | Tác giả: Quang Minh | Lượt xem: 120",
         "12-05-2023",
         "https://binhan.example.vn/tin/to-cong-nghe-so-cong-dong.html",
     ],

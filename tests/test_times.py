@@ -453,6 +453,21 @@ ROWS = [
     ("programme", f"I. TÌNH HÌNH\n\n{SIGNED}.", "92", "2022-08-10", "actual"),
     ("plain", f"Năm 2020 tỉnh xếp thứ 52, năm 2021 lên thứ 46. {PCS}.", "120", "2022-08-10",
      "actual"),
+    ("event", "Phấn đấu hết tháng 9/2024 ký số 60% văn bản điện tử, hết năm 92% văn bản điện tử được "
+     "ký số.", "92", "2024-12", "target"),
+    ("event", "Kế hoạch ghi: hết tháng 9/2024 có 60% văn bản điện tử được ký số, hết năm 92% văn bản "
+     "điện tử được ký số.", "92", "2024-12", "target"),
+    ("event", "Phấn đấu hết năm 2025 có 92% văn bản điện tử được ký số.", "92", "2025", "target"),
+    # who says so, before the time that frames what follows
+    ("event", f"Theo Sở Nội vụ, từ ngày 01/1 đến ngày 20/4, tỉnh có 3 hội nghị. {GOT}.", "450",
+     "2024-01-01/2024-04-20", "actual"),
+    ("event", f"Theo báo cáo của Sở, năm 2023, tỉnh có 3 hội nghị. {GOT}.", "450", "2023", "actual"),
+    ("event", f"Sở nói theo quy định. Bốn tháng, {GOT.lower()}.", "450", "2024-01/2024-04", "actual"),
+    ("half", f"Nửa đầu năm, {GOT.lower()}.", "450", "2024-01/2024-06", "actual"),
+    ("half", f"Hai quý đầu năm, {GOT.lower()}.", "450", "2024-01/2024-06", "actual"),
+    ("press", f"Tính đến hết 2023, {PCS.lower()}.", "120", "2023", "actual"),
+    ("quarter", "Kết quả quý III như sau (tính từ 15/6 đến hết 14/9):\n\nTT\tNội dung\tQuý III/2023\n"
+     "1\tHồ sơ tiếp nhận\t450\n2\tHồ sơ trực tuyến\t420", "450", "2023-06-15/2023-09-14", "actual"),
     # a request has no time gone by; an estimate in the next sentence
     ("year", "Kiến nghị: Sở cấp bổ sung 40 máy vi tính thay cho phòng máy mua từ năm 2011.", "40", "",
      "proposed"),

@@ -24,7 +24,7 @@ from pipeline.structure import (
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.headline import is_first
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, in_capitals, is_bare_day, patterns
+from pipeline.structure.lines import Line, in_capitals, is_day_of_page, patterns
 from pipeline.structure.naming import Issuing
 from pipeline.structure.properties import Properties
 from pipeline.structure.title import Subject
@@ -149,7 +149,7 @@ def _mark(lines: Sequence[Line], indexes: Sequence[int]) -> None:
 def _mark_day_of_posting(lines: Sequence[Line], shown: Sequence[int]) -> None:
     """Marks the day below a headline on which a portal put up its page."""
     for index in shown[1:_POSTED]:
-        if is_bare_day(lines[index].folded):
+        if is_day_of_page(lines[index].folded):
             lines[index].kind = "furniture"
 
 

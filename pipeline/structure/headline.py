@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.structure import body_lines
-from pipeline.structure.lines import Line, in_capitals, is_bare_day, patterns
+from pipeline.structure.lines import Line, in_capitals, is_day_of_page, patterns
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
@@ -27,7 +27,7 @@ def is_first(lines: Sequence[Line], shown: Sequence[int]) -> bool:
         return False
     # the line that says when it was put up
     dated = lines[shown[0] + 1].kind == "furniture"
-    posted = is_bare_day(below.folded) or below.bare.startswith("http")
+    posted = is_day_of_page(below.folded) or below.bare.startswith("http")
     return dated or posted or bool(below.gap) or _heads(text, below)
 
 

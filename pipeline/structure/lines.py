@@ -18,6 +18,8 @@ _MARKS = re.compile(
     r"(?:</?(?:table|colgroup|col|thead|tbody|tfoot|tr)\b[^<>]*>\s*)+", re.I
 )
 
+_BYLINE = 40  # characters of who wrote an article, beside its day
+
 
 @dataclass
 class Line:
@@ -186,9 +188,22 @@ def says_when_posted(folded: str) -> bool:
     return bool(parts) and not re.search(r"\w", rest)
 
 
-def is_bare_day(folded: str) -> bool:
-    """Whether a line is nothing but a day, which under a headline is that of the page."""
-    return bool(patterns("posting day").fullmatch(folded))
+def is_day_of_page(folded: str) -> bool:
+    """Whether a line under a headline says when its page was put up: a day, beside it at most who
+    wrote it.
+
+    >>> is_day_of_page("quang minh - 12/05/2023")
+    True"""
+    parts = re.split(r"\s+[-–—|]\s+|\s*\|\s*", folded)
+    days = [part for part in parts if _is_day(part)]
+    others = "".join(part for part in parts if part not in days)
+    short = len(others) <= _BYLINE and not re.search(r"\d", others)
+    return len(days) == 1 and short
+
+
+def _is_day(folded: str) -> bool:
+    bare = patterns("posting day").fullmatch(folded)
+    return bool(bare) or says_when_posted(folded)
 
 
 def _is_page_mark(line: Line, below: Line | None) -> bool:

@@ -19,6 +19,9 @@ _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 
 def cell(ask: PeriodQuestion) -> Answer | None:
     found = of_cell(ask.heads, ask.document, ask.real)
+    window = ask.document.window
+    if found and window and ask.real and found[0] == ask.document.period:
+        return (window.closing if ask.kind == "stock" else window,)
     if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)
     return found
@@ -48,7 +51,7 @@ def same_time_before(ask: PeriodQuestion) -> Answer | None:
     if not same:
         return None
     told = ask.with_year(time_of(ask.governing)) if ask.governing else None
-    now = told or ask.document.period
+    now = told or ask.document.window or ask.document.period
     if now is None:
         return (None,)
     return (now.shifted(int(same["year"] or now.year - 1) - now.year),)

@@ -174,7 +174,10 @@ def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
 
 def _opens(date: Mention, scene: Scene) -> bool:
     start, _ = scene.sentence_span(scene.sentence_at(date.block_start))
-    label = scene.text.rfind(":", start, date.block_start) + 1
-    first = scene.word_at(max(start, label))
+    left = scene.text[start : date.block_start]
+    label = left.rfind(":") + 1
+    if pattern("source of it").match(left):  # "Theo Sở Nội vụ, năm 2023, ..."
+        label = max(label, left.find(",") + 1)
+    first = scene.word_at(start + label)
     at = scene.word_at(date.block_start)
     return at - first <= _FRAME

@@ -60,6 +60,19 @@ def date_in_sentence(ask: PeriodQuestion) -> Answer | None:
     return timed(ask, time_of(ask.governing)) if ask.governing else None
 
 
+def year_end_behind_date(ask: PeriodQuestion) -> Answer | None:
+    """ "Hết tháng 6/2025 đạt 40%, hết năm 65%": what is aimed at in December of the year that the
+    date before tells."""
+    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
+    if ask.governing is None or told is None:
+        return None
+    if ask.real and not ask.document.is_after(told):
+        return None
+    at = ask.scene.word_at(ask.governing.block_end)
+    ends = ask.scene.said("yearend", at, ask.figure.first)
+    return (Period.parse(f"{told.year}-12"),) if ends else None
+
+
 def end_of_year(ask: PeriodQuestion) -> Answer | None:
     if ask.real or not said("yearend", ask.sentence_text):
         return None

@@ -27,6 +27,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("now-behind-date", in_sentence.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),
     ("due", in_sentence.due),
+    ("year-end-behind-date", in_sentence.year_end_behind_date),
     ("date-in-sentence", in_sentence.date_in_sentence),
     ("end-of-year", in_sentence.end_of_year),
     ("date-far-behind", in_sentence.date_far_behind),

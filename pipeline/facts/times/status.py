@@ -17,6 +17,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
+from pipeline.facts.times.status_words import neutral, statuses
 from pipeline.reporting import years
 from pipeline.resources import table
 
@@ -24,8 +25,6 @@ _FAR = 300  # words before a figure that are read
 _BEHIND = 8  # words behind a figure in which an estimate is told
 _NEXT = 4  # words between an estimate and the sum that it is of
 _LED = 2  # words before the verb that opens a clause
-# of two phrases that end together and are as long, the later name counts
-_STATUSES = ("estimated", "planned", "target", "proposed", "actual")
 _OPENING = "(,;:"
 
 
@@ -86,8 +85,8 @@ class StatusQuestion:
     @property
     def column(self) -> str:
         """The head of its column; "" where a table of goals names what is aimed at "Kết quả"."""
-        above = set(_statuses(self.heads.caption))
-        bare = said("results", self.header) and not _statuses(self.header)
+        above = set(statuses(self.heads.caption))
+        bare = said("results", self.header) and not statuses(self.header)
         goals = bool(above) and above <= {"target", "planned"}
         return "" if bare and goals else self.header
 
@@ -143,7 +142,7 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
 
 def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
     """Whether words before the figure in its sentence speak of it, by their rule."""
-    if hit.first in _neutral(ask.text, ask.first, ask.figure.first):
+    if hit.first in neutral(ask.text, ask.first, ask.figure.first):
         return False
     if rule.side == "beside" and not _is_beside(hit, ask):
         return False
@@ -167,7 +166,7 @@ def _is_estimated_behind(ask: StatusQuestion) -> bool:
     """Whether an estimate is told behind a figure, up to the money it costs, and is not that of
     another sum; words of something done before the figure outweigh it."""
     figure, scene = ask.figure, ask.scene
-    if _statuses(ask.text, ask.first, figure.first)[-1:] == ["actual"]:
+    if statuses(ask.text, ask.first, figure.first)[-1:] == ["actual"]:
         return False
     sums = [
         other.first
@@ -187,26 +186,6 @@ def _is_of_sum(hit: Hit[str], sums: Sequence[int]) -> bool:
     return any(hit.stop <= first <= hit.stop + _NEXT for first in sums)
 
 
-def _statuses(text: str, first: int = 0, stop: int | None = None) -> list[str]:
-    """What the words of status in a part of ``text`` say, in their order."""
-    neutral = _neutral(text, first, stop)
-    found = [
-        (hit.stop, hit.size, status)
-        for status in _STATUSES
-        for hit in said(status, text, first, stop)
-        if hit.first not in neutral
-    ]
-    return [status for _, _, status in sorted(found)]
-
-
-def _neutral(
-    text: str, first: int = 0, stop: int | None = None
-) -> frozenset[int]:
-    """The words in a part of ``text`` that only look like words of status."""
-    hits = said("neutral", text, first, stop)
-    return frozenset(n for hit in hits for n in range(hit.first, hit.stop))
-
-
 def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
     """A goal that goes on from the sentence before: "Mục tiêu là 100% ... Bên cạnh đó, kinh tế số
     chiếm 20%"."""
@@ -215,9 +194,9 @@ def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
     if not ask.scene.begins("goes_on", first):
         return None
     before = (
-        _statuses(ask.text, ask.scene.first_word(sentence - 1), first)
+        statuses(ask.text, ask.scene.first_word(sentence - 1), first)
         if sentence
-        else _statuses(ask.heads.before)
+        else statuses(ask.heads.before)
     )
     return ("target", "goal-goes-on") if before[-1:] == ["target"] else None
 
@@ -225,9 +204,9 @@ def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
 def _from_table(ask: StatusQuestion) -> tuple[str, str] | None:
     """What the other columns of an amount's table say with one voice, where its own says nothing:
     "Tổng đầu tư" beside "Phân bổ vốn (dự kiến)"."""
-    if said("results", ask.column) or _statuses(ask.column):
+    if said("results", ask.column) or statuses(ask.column):
         return None
-    told = set(_statuses(ask.heads.table))
+    told = set(statuses(ask.heads.table))
     planned = "planned" in told and told <= {"planned", "target"}
     return ("planned", "planned-table") if planned else None
 
@@ -244,7 +223,7 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     for at, above in enumerate((ask.column, *around)):
         if said("results", above) or pattern("state").fullmatch(above):
             return "actual", "results-above"
-        found = _statuses(above)
+        found = statuses(above)
         # "mục tiêu và thực tế" tells nothing
         if found and "actual" not in found:
             status = ask.as_asked(found[-1])
