@@ -62,3 +62,8 @@ def test_a_timeline_tells_who_waited():
         "1.0 s before the first page is asked for; pages 8.0 s"
     )
     assert "busy 75%, the last alone for 4.0 s" in lines[-1]
+
+
+def test_a_timeline_shows_pages_being_drawn():
+    spans = [Span("worker 1", "draw", 0.0, 1.0)]
+    assert next(iter(timeline.draw(spans))).endswith("d" * 100)

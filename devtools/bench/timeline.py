@@ -2,8 +2,8 @@
 
 FOLDER is extracted into a folder that is thrown away; the requests to each worker process are
 timed from beside it. A letter is a hundredth of the run: ``r`` a page is read, ``a`` a document
-analysed, ``c`` pages are counted, ``w`` the tables are written, ``l`` a report loads its libraries,
-``p`` it is made, ``.`` nothing."""
+analysed, ``d`` its pages are drawn, ``c`` pages are counted, ``w`` the tables are written, ``l`` a
+report loads its libraries, ``p`` it is made, ``.`` nothing."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ _COLUMNS = 100
 _LETTERS = {
     "read": "r",
     "analyse": "a",
+    "draw": "d",
     "count": "c",
     "write": "w",
     "report": "p",
     "prepare": "l",
     "searchable": "s",
 }
-_PAGES = ("read", "analyse", "count", "searchable")
+_PAGES = ("read", "analyse", "draw", "count", "searchable")
 
 
 @dataclass(frozen=True, slots=True)
