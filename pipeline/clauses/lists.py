@@ -20,13 +20,12 @@ from pipeline.clauses.phrases import (
     split,
     words_of,
 )
+from pipeline.patterns import either
 
 _MARKER = re.compile(r"\s*(?P<mark>[-+*•–—]|\(?[a-zđ]\)|\(?\d{1,2}[.)])\s*")
 _LONGEST = 40  # items of a list above which its head is looked for
 _OWNERS = 18  # words between a figure and the next of its list
 _BEFORE = 2  # words between a figure and its owner
-_PARTED = re.compile(r"\s*(?:[,;]|và\b)")
-_CLOSES = re.compile(r"(?:[,;]|\bvà)\s*$")
 _ENDS = re.compile(r"[;:.?!\t|]")
 
 
@@ -80,8 +79,8 @@ def names_next_level(between: str, behind: str) -> bool:
     True
     >>> names_next_level(" cấp tỉnh, ", " cấp huyện được xử lý")
     True"""
-    parted = _PARTED.match(between) is not None
-    words = split(between if parted else _CLOSES.sub("", between))
+    parted = _parted().match(between) is not None
+    words = split(between if parted else _closes().sub("", between))
     levels = _with_role("level", words)
     if parted:
         return bool(levels) and all(
@@ -89,7 +88,7 @@ def names_next_level(between: str, behind: str) -> bool:
             or any(hit.first <= at < hit.stop for hit in levels)
             for at in range(len(words.words))
         )
-    ends = bool(_CLOSES.search(between)) and any(
+    ends = bool(_closes().search(between)) and any(
         hit.stop == len(words.words) and hit.size > 1 for hit in levels
     )
     follows = _with_role("level", split(behind))
@@ -195,6 +194,24 @@ def _ends(
 
 def _with_role(role: str, words: Words) -> list[Hit[str]]:
     return [hit for hit in _lexicon().find(words) if hit.key == role]
+
+
+def _and() -> str:
+    """A pattern for what joins two items, as written."""
+    phrases = listed("function_words.tsv")
+    return either(phrase for role, phrase in phrases if role == "coordinating")
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """What parts an item from the one before it."""
+    return re.compile(rf"\s*(?:[,;]|{_and()}\b)")
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """The same at the end of an item."""
+    return re.compile(rf"(?:[,;]|\b{_and()})\s*$")
 
 
 @cache
