@@ -47,11 +47,7 @@ def candidates(
     if letterhead:
         yield Candidate(letterhead, "letterhead", 0.95)
         return
-    posted = next((d for d in dates if _is_posted(d, layout)), None)
-    if posted and _is_bare(posted, layout):
-        yield Candidate(period_in(posted), "day of the page", 0.55)
-    elif posted and _is_of_now(posted, dates):
-        yield Candidate(period_in(posted), "posted", 0.9)
+    yield from _posted(layout, dates)
     addresses = [
         mention.value for mention in mentions if mention.label == "URL"
     ]
@@ -62,6 +58,15 @@ def candidates(
     pictures = [found for url in addresses if (found := _PICTURE.search(url))]
     if pictures and (month := Period.parse("-".join(pictures[0].groups()))):
         yield Candidate(month, "picture", 0.5)
+
+
+def _posted(layout: Layout, dates: Sequence[Mention]) -> Iterator[Candidate]:
+    """The day on which a page says that it was put up."""
+    posted = next((d for d in dates if _is_posted(d, layout)), None)
+    if posted and _is_bare(posted, layout):
+        yield Candidate(period_in(posted), "day of the page", 0.55)
+    elif posted and _is_of_now(posted, dates):
+        yield Candidate(period_in(posted), "posted", 0.9)
 
 
 def _in_address(urls: Sequence[str]) -> Period | None:

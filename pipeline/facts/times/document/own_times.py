@@ -157,17 +157,14 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     period = Period.parse(header.period)
     if is_article and not period:
         period = headline(layout, opening, dates)
-    if not period and not (told and told[0].source in DATED):
+    is_dated = bool(told) and told[0].source in DATED
+    if not period and not is_dated:
         period = told_year(layout, dates)
-    tasks = following(header.title, period)
-    if is_article and not tasks:
-        tasks = announced(layout, opening)
     done_in = term(layout, dates)
     stance = stance_of(header, done_in)
     day = told[0].time if told else None
-    summed_up = None
-    if stance is REPORTS and not period:
-        summed_up = _summed_up(header.title, done_in, day)
+    sums_up = stance is REPORTS and not period
+    summed_up = _summed_up(header.title, done_in, day) if sums_up else None
     return DocumentTime(
         issued=day,
         period=period,
@@ -177,12 +174,25 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         is_decision=fold(header.doc_type) == fold(DECISION),
         is_article=is_article,
         issuer=header.issuer,
-        following=tasks,
+        following=_tasks(layout, opening, period, is_article),
         spoken=only_year(layout, dates),
         known=latest_told(layout, dates),
         parts=frozenset(told_parts(layout, dates)),
         candidates=told,
     )
+
+
+def _tasks(
+    layout: Layout,
+    opening: Sequence[int],
+    period: Period | None,
+    is_article: bool,
+) -> Period | None:
+    """The time ahead for which the title announces what is to be done, of an article its top."""
+    titled = following(layout.header.title, period)
+    if titled or not is_article:
+        return titled
+    return announced(layout, opening)
 
 
 def _summed_up(
