@@ -33,9 +33,311 @@ ICT5 = "Kết quả ứng dụng công nghệ thông tin năm 2023"
 PROJECT06 = "Sơ kết 9 tháng triển khai Đề án 06 và chuyển đổi số năm 2024"
 REFORM_2026 = "Kết quả công tác cải cách hành chính quý I năm 2026"
 PLAN_2026 = "Kế hoạch chuyển đổi số năm 2026"
+ICT_2009 = "Tình hình ứng dụng công nghệ thông tin năm 2009"
 GOALS = "Kế hoạch phát triển kinh tế số, xã hội số đến năm 2030"
 
 CASES: list[Case] = [
+    (
+        REFORM,
+        "",
+        "TT\tTiêu chí\tĐơn vị\tQuý III\n1\tTỷ lệ dịch vụ công trực tuyến mức 3 và 4\t%\t50\n"
+        "2\tTỷ lệ tăng trưởng số thủ tục có giao dịch thanh toán trực tuyến\t%\t12",
+        [("ops.service.level34.share", "50")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Số máy vi tính là 58 bộ; 11 bộ mua từ trước năm 2015 chỉ còn soạn thảo được.",
+        [("infra.pc.count", "58")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Trong số máy tính có 14 máy mua trước năm 2012, cấu hình thấp.",
+        [],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Năm 2023 mua 25 máy tính cho các phòng.",
+        [("proc.pc.count", "25")],
+    ),
+    (
+        ICT_PLAN2,
+        "Nhiệm vụ",
+        "Mua 22 máy tính, 03 máy chủ.",
+        [("proc.pc.count", "22"), ("proc.server.count", "3")],
+    ),
+    (
+        ICT_PLAN2,
+        "Nhiệm vụ",
+        "Mua sắm 02 máy chủ thay thế thiết bị cũ.",
+        [("proc.server.count", "2")],
+    ),
+    (
+        ICT3,
+        "Hạ tầng",
+        "Trung tâm có 12 máy chủ, trong đó 04 máy chủ ảo.",
+        [("infra.server.count", "12"), ("infra.server.count", "4")],
+    ),
+    (
+        REFORM,
+        "Thủ tục hành chính",
+        "Ban hành quyết định thay thế 05 thủ tục. Sau khi rà soát, đề nghị cắt giảm thời gian "
+        "của 9 thủ tục.",
+        [("ops.procedure.amended", "5")],
+    ),
+    (
+        REFORM,
+        "Thủ tục hành chính",
+        "Rút ngắn thời gian giải quyết 14 thủ tục hành chính.",
+        [],
+    ),
+    (
+        REFORM,
+        "Tuyên truyền",
+        "Gửi 3.950 tin nhắn Zalo báo tiến độ hồ sơ.",
+        [("ops.notify.message", "3950")],
+    ),
+    (
+        DISTRICT_PLAN,
+        "Nhân lực",
+        "Tuyển 05 kỹ sư CNTT về xã.",
+        [("hr.it_staff.recruited", "5")],
+    ),
+    (
+        DISTRICT_PLAN,
+        "Nhân lực",
+        "Tuyển dụng 03 cán bộ công nghệ thông tin có trình độ đại học.",
+        [("hr.it_staff.recruited", "3")],
+    ),
+    (
+        DISTRICT_PLAN,
+        "Nhân lực",
+        "Toàn huyện có 12 kỹ sư CNTT.",
+        [("hr.it_staff.total", "12")],
+    ),
+    (
+        PROJECT06,
+        "Tồn tại",
+        "Chỉ số phục vụ người dân đạt 79,46 điểm; ba huyện miền núi chưa đạt 70 điểm.",
+        [("index.service_quality", "79.46")],
+    ),
+    (
+        PROJECT06,
+        "Tồn tại",
+        "Chỉ số phục vụ người dân của 4 xã còn dưới 60 điểm.",
+        [],
+    ),
+    (
+        PROJECT06,
+        "Kết quả",
+        "Bộ chỉ số phục vụ người dân đạt 85,2 điểm, chưa đạt kế hoạch.",
+        [("index.service_quality", "85.2")],
+    ),
+    (
+        REFORM_2026,
+        "Hài lòng",
+        "Quét mã QR đánh giá tại quầy 2.750 lượt, hài lòng 98,9%.",
+        [
+            ("ops.satisfaction.share", "98.9"),
+            ("ops.satisfaction.surveyed", "2750"),
+        ],
+    ),
+    (
+        PROGRAMME,
+        "Tình hình",
+        "Năm 2021 DTI của tỉnh đạt 0,3871 điểm; chỉ số thành phần hoạt động chính quyền số "
+        "0,4420 điểm, kinh tế số 0,3105, xã hội số 0,3364.",
+        [
+            ("index.dti", "0.3871"),
+            ("index.dti.government", "0.442"),
+            ("index.dti.economy", "0.3105"),
+            ("index.dti.society", "0.3364"),
+        ],
+    ),
+    (
+        ICT_2009,
+        "Hạ tầng",
+        "Toàn cơ quan có 46 máy tính để bàn, 7 máy tính xách tay và 2 máy chủ; 100% phòng đã "
+        "nối mạng LAN.",
+        [
+            ("infra.pc.count", "46"),
+            ("infra.pc.count", "7"),
+            ("infra.server.count", "2"),
+            ("infra.lan.coverage", "100"),
+        ],
+    ),
+    (
+        ICT_2009,
+        "Hạ tầng",
+        "Mạng LAN kết nối 8/10 phòng; đường truyền ADSL 4 Mbps.",
+        [("infra.lan.coverage", "8/10"), ("infra.internet.bandwidth", "4")],
+    ),
+    (
+        ICT_2009,
+        "Ứng dụng",
+        "Đã cấp 120 hộp thư điện tử cho cán bộ, trong đó 70% sử dụng thường xuyên.",
+        [("app.email.account_count", "120"), ("app.email.staff_share", "70")],
+    ),
+    (
+        ICT_2009,
+        "Ứng dụng",
+        "Văn thư cập nhật vào phần mềm 5.120 văn bản đến và 2.310 văn bản đi.",
+        [("app.edoc.count", "5120"), ("app.edoc.count", "2310")],
+    ),
+    (
+        ICT_2009,
+        "Ứng dụng",
+        "Trang web của Sở đăng 310 tin bài, thu hút 82.000 lượt truy cập.",
+        [("portal.article.count", "310"), ("portal.visit.count", "82000")],
+    ),
+    (
+        ICT_2009,
+        "Nhân lực",
+        "Có 02 cán bộ phụ trách CNTT, trong đó 01 đại học.",
+        [("hr.it_staff.total", "2")],
+    ),
+    (
+        ICT_2009,
+        "Nhân lực",
+        "85% cán bộ sử dụng được máy tính trong công việc.",
+        [("hr.staff.it_skilled_share", "85")],
+    ),
+    (
+        ICT_2009,
+        "Nhân lực",
+        "Mở 3 lớp tin học cho 75 học viên.",
+        [
+            ("hr.training.class_count", "3"),
+            ("hr.training.participant_count", "75"),
+        ],
+    ),
+    (
+        ICT_2009,
+        "Kinh phí",
+        "Tổng kinh phí chi cho CNTT trong năm 215 triệu đồng, trong đó mua máy tính 120 triệu "
+        "đồng, phần mềm 60 triệu đồng.",
+        [
+            ("fin.ict.total", "215000000"),
+            ("fin.ict.equipment", "120000000"),
+            ("fin.ict.software", "60000000"),
+        ],
+    ),
+    (
+        ICT_PLAN,
+        "Mục tiêu",
+        "60% văn bản đi, đến được xử lý trên môi trường mạng; 90% cán bộ có hộp thư điện tử.",
+        [("app.edoc.share", "60"), ("app.email.staff_share", "90")],
+    ),
+    (
+        ICT_PLAN,
+        "Mục tiêu",
+        "Trang bị mới 30 máy tính; tổ chức 02 lớp tập huấn cho 80 cán bộ.",
+        [
+            ("proc.pc.count", "30"),
+            ("hr.training.class_count", "2"),
+            ("hr.training.participant_count", "80"),
+        ],
+    ),
+    (
+        REFORM,
+        "Kết quả",
+        "Trong kỳ tiếp nhận 1.245 hồ sơ (trực tuyến 1.020, trực tiếp 225); giải quyết 1.180, "
+        "trong đó trước và đúng hạn 1.174, quá hạn 6; đang giải quyết 65.",
+        [
+            ("ops.dossier.received", "1245"),
+            ("ops.dossier.online", "1020"),
+            ("ops.dossier.offline", "225"),
+            ("ops.dossier.resolved", "1180"),
+            ("ops.dossier.on_time", "1174"),
+            ("ops.dossier.late", "6"),
+            ("ops.dossier.pending", "65"),
+        ],
+    ),
+    (
+        REFORM,
+        "Kết quả",
+        "Tổng số thủ tục hành chính là 126, trong đó cấp tỉnh 98, cấp xã 28.",
+        [
+            ("ops.procedure.total", "126"),
+            ("ops.procedure.total", "98"),
+            ("ops.procedure.total", "28"),
+        ],
+    ),
+    (
+        REFORM,
+        "Kết quả",
+        "Ban hành mới 6 thủ tục, sửa đổi 14, bãi bỏ 9 thủ tục.",
+        [
+            ("ops.procedure.new", "6"),
+            ("ops.procedure.amended", "14"),
+            ("ops.procedure.abolished", "9"),
+        ],
+    ),
+    (
+        REFORM,
+        "Kết quả",
+        "Đến nay có 84 dịch vụ công mức độ 3, 31 dịch vụ mức độ 4.",
+        [
+            ("ops.service.level3.count", "84"),
+            ("ops.service.level4.count", "31"),
+        ],
+    ),
+    (
+        REFORM,
+        "Kết quả",
+        "Hồ sơ qua bưu chính: tiếp nhận 120 hồ sơ, trả 560 kết quả.",
+        [("ops.bcci.received", "120"), ("ops.bcci.returned", "560")],
+    ),
+    (
+        PROJECT06,
+        "Kết quả",
+        "Đã tổ chức 46 cuộc họp trực tuyến với 312 điểm cầu.",
+        [("vc.session.count", "46"), ("vc.site.total", "312")],
+    ),
+    (
+        PROJECT06,
+        "Kết quả",
+        "Toàn tỉnh có 1.388 tổ công nghệ số cộng đồng với 9.702 thành viên.",
+        [
+            ("dt.community_team.count", "1388"),
+            ("dt.community_team.count", "9702"),
+        ],
+    ),
+    (
+        PROJECT06,
+        "Kết quả",
+        "96/110 hệ thống thông tin được phê duyệt cấp độ, đạt 87,3%.",
+        [
+            ("sec.system.level_approved", "96/110"),
+            ("sec.system.level_approved", "87.3"),
+        ],
+    ),
+    (
+        SCHOOL_ICT,
+        "Kết quả",
+        "Trường có 04 phòng máy với 160 máy tính phục vụ học sinh; khu hiệu bộ có 15 máy.",
+        [("infra.pc.count", "160"), ("infra.pc.count", "15")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Kết quả",
+        "Dạy trực tuyến 420 tiết trong thời gian bão lũ.",
+        [("edu.online_teaching.hours", "420")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Kết quả",
+        "92% giáo viên thành thạo kỹ năng CNTT.",
+        [("hr.staff.it_skilled_share", "92")],
+    ),
+    (
+        SCHOOL_ICT,
+        "Kết quả",
+        "Toàn trường có 78 cán bộ, giáo viên, nhân viên; 78/78 người có hộp thư điện tử ngành.",
+        [("hr.staff.total", "78"), ("app.email.staff_share", "78/78")],
+    ),
     (
         ICT3,
         "Hạ tầng",

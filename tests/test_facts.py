@@ -247,6 +247,7 @@ def test_plan() -> None:
         ("infra.pc.count", "286", "2021-12-20", "actual"),
         ("fin.ict.total", "3250000000", "2022", "planned"),
         ("fin.ict.equipment", "1800000000", "2022", "planned"),
+        ("fin.ict.training", "400000000", "2022", "planned"),
     ]
 
 

@@ -265,6 +265,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.earns_points", rule_guards.earns_points),
     ("guard.penalty", rule_guards.penalty),
     ("guard.limit", rule_guards.limit),
+    ("guard.below", rule_guards.below),
     ("guard.share_of_figure", _share_of_figure),
     ("guard.remainder", _remainder),
     ("guard.gone", _gone),

@@ -9,6 +9,8 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.asked import Asked
 from pipeline.facts.patterns import pattern
 
+_UNDER = 2  # words of the longest phrase that says that a limit is not reached
+
 
 def scale(asked: Asked) -> bool:
     """What earns points: "Dưới 80% thì điểm đánh giá là 0", "(dưới 95% thì đạt 0 điểm)"."""
@@ -68,6 +70,15 @@ def limit(asked: Asked) -> bool:
     start, _ = scene.sentence_span(asked.figure.sentence)
     before = scene.text[start : mention.block_start]
     return pattern("a limit before").search(before) is not None
+
+
+def below(asked: Asked) -> bool:
+    """Points that some stay under: "ba huyện chưa đạt 70 điểm", "4 xã dưới 60 điểm"."""
+    scene, first = asked.scene, asked.figure.first
+    if asked.figure.label != "MEASURE" or not asked.is_index:
+        return False
+    under = scene.said("threshold", first - _UNDER, first)
+    return any(hit.stop == first for hit in under)
 
 
 def _one_level(text: str, one: int, other: int) -> bool:
