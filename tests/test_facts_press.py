@@ -58,6 +58,103 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Các tổ công nghệ số cộng đồng ra mắt từ tháng 5. Đến nay có 45 tổ với 315 người.",
         [("dt.community_team.count", "45"), ("dt.community_team.count", "315")],
     ),
+    # money that is spent on something else, what a thing costs, what people earn
+    (
+        "Năm 2023 bệnh viện chi 11,4 tỷ đồng cho công nghệ thông tin, trong khi tiền mua thuốc lên "
+        "tới 386 tỷ đồng.",
+        [("fin.ict.total", "11400000000")],
+    ),
+    (
+        "Tỉnh dành 52 tỷ đồng cho chuyển đổi số, trong khi chi cho đường giao thông là 1.200 tỷ đồng.",
+        [("fin.ict.total", "52000000000")],
+    ),
+    (
+        "Huyện bố trí 3,5 tỷ đồng cho chuyển đổi số và 46 tỷ đồng cho kiên cố hóa trường lớp.",
+        [("fin.ict.total", "3500000000")],
+    ),
+    (
+        "Kinh phí cho chuyển đổi số là 25 tỷ đồng, bằng 0,8% tổng chi 3.125 tỷ đồng.",
+        [("fin.ict.total", "25000000000"), ("fin.ict.budget_share", "0.8")],
+    ),
+    (
+        "Chị bán vải 20 năm chưa dùng máy tính, nay bán hàng bằng chiếc điện thoại giá 3,2 triệu đồng.",
+        [],
+    ),
+    (
+        "Hộ có doanh thu từ 1 tỷ đồng trở lên phải xuất hóa đơn từ máy tính tiền.",
+        [],
+    ),
+    (
+        "Nhờ có máy tính, anh Páo lãi 9 triệu đồng từ bán hàng qua mạng.",
+        [],
+    ),
+    (
+        "Mua 5 máy tính với giá 75 triệu đồng.",
+        [("proc.pc.count", "5"), ("fin.ict.equipment", "75000000")],
+    ),
+    # a SIM of a telephone is no signature, a person's signature is no official's
+    (
+        "Tỉnh cấp 320 SIM ký số cho lãnh đạo. Thành phố trao 410 máy tính bảng, 500 SIM kèm gói cước.",
+        [
+            ("app.signature.sim_pki", "320"),
+            ("dt.device.donated", "410"),
+            ("dt.device.donated", "500"),
+        ],
+    ),
+    (
+        "Cấp 3.200 chứng thư số cá nhân cho cán bộ, công chức. VNPT cấp 2.100 chữ ký số cá nhân cho "
+        "người dân.",
+        [
+            ("app.signature.cert_person", "3200"),
+            ("app.signature.citizen", "2100"),
+        ],
+    ),
+    (
+        "Quý III có 2.806 văn bản gửi đi, 99,2% ký số đầy đủ.",
+        [("app.edoc.count", "2806"), ("app.edoc.signed_share", "99.2")],
+    ),
+    # what is a share right behind its count
+    (
+        "Đã giải quyết 1.352 hồ sơ, 97,9% trước hạn; 0,4% trễ hạn.",
+        [
+            ("ops.dossier.resolved", "1352"),
+            ("ops.dossier.on_time", "97.9"),
+            ("ops.dossier.late", "0.4"),
+        ],
+    ),
+    # procedures of a level are no dossiers settled, a part of dossiers is no partial service
+    (
+        "Bộ đang quản lý 386 thủ tục, trong đó 301 thủ tục do cấp Trung ương giải quyết.",
+        [("ops.procedure.total", "386"), ("ops.procedure.total", "301")],
+    ),
+    (
+        "Có 312 hồ sơ được công dân ký số, một phần rất nhỏ của 9.800 hồ sơ trực tuyến.",
+        [("ops.dossier.online", "9800")],
+    ),
+    (
+        "Ứng dụng VNeID hiện có 1,2 triệu tài khoản đã kích hoạt.",
+        [("dt.eid.activated", "1200000")],
+    ),
+    (
+        "Trợ lý ảo phục vụ 3.050 cán bộ, trả lời 9.600 câu hỏi.",
+        [("app.ai.user", "3050"), ("app.ai.question", "9600")],
+    ),
+    # machines, courses, sites
+    (
+        "Bình quân cấp tỉnh 0,7 máy một cán bộ. Số máy nối Internet ở các xã mới được 30%.",
+        [("infra.pc.per_staff", "0.7"), ("infra.pc.internet_share", "30")],
+    ),
+    (
+        "Trong hai năm, tỉnh mở 18 lớp tin học văn phòng cho 540 cán bộ xã.",
+        [
+            ("hr.training.class_count", "18"),
+            ("hr.training.participant_count", "540"),
+        ],
+    ),
+    (
+        "Tỉnh sẽ nối mạng cho 22 xã và nâng số xã có thiết bị họp trực tuyến lên 5.",
+        [("vc.site.commune", "5")],
+    ),
     # a figure whose first mark is left out
     (
         "Thuê bao điện thoại đạt trên 1000.000.",

@@ -184,6 +184,18 @@ def _gone(asked: Asked) -> bool:
     return any(hit.stop == first for hit in said_right_before)
 
 
+def _of_no_purpose(asked: Asked) -> bool:
+    """What one of a thing costs, "bán hàng bằng chiếc điện thoại giá 3,2 triệu đồng"; the whole of
+    which a share is spent, "bằng 0,8% tổng chi 3.125 tỷ đồng"."""
+    mention, text = asked.figure.mention, asked.scene.text
+    if mention.label != "MONEY":
+        return False
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    before = text[start : mention.block_start]
+    ways = ("price of one", "whole of a share")
+    return any(pattern(way).search(before) for way in ways)
+
+
 def _members(asked: Asked) -> bool:
     """People of whom a heading alone says what they do: "(Danh sách gồm có 24 người)"."""
     if asked.told.get("cue") not in _ROUND_A_TABLE:
@@ -269,6 +281,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.share_of_figure", _share_of_figure),
     ("guard.remainder", _remainder),
     ("guard.gone", _gone),
+    ("guard.of_no_purpose", _of_no_purpose),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),
     ("guard.concerned", _concerned),

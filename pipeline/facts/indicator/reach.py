@@ -12,8 +12,8 @@ from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.readings import yearly
+from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
 
-HEAD = 0.95  # factor of the head of a noun phrase
 # factors of the figure that this one is a part of, by its kind
 _COUNTED_WHOLE, _OTHER_WHOLE = 0.85, 0.55
 _HEADS = 20  # heads that are looked at before a figure
@@ -38,40 +38,6 @@ _IN_TAIL = (
     0.25  # of standing left of the figure, in the tail of its noun phrase
 )
 _COPULA = words_of("copula")
-
-
-class Anchor(NamedTuple):
-    """A place from which the words that govern a figure are measured: its first word, the word
-    after its last, and by what it weakens them."""
-
-    first: int
-    stop: int
-    factor: float
-
-    @property
-    def is_head(self) -> bool:
-        """Whether it is the head of the figure's own noun phrase."""
-        return self.factor == HEAD
-
-
-class _Way(NamedTuple):
-    """The way from a phrase to an anchor of a figure. ``right``: the phrase stands to the right of
-    the anchor; ``span``: the words between the two, first, and the one after the last."""
-
-    hit: Hit[Key]
-    figure: Figure
-    anchor: Anchor
-    right: bool
-    span: tuple[int, int]
-
-    @property
-    def own(self) -> bool:
-        """Whether it is measured from the figure itself."""
-        return self.anchor.first == self.figure.first
-
-    @property
-    def of_noun(self) -> bool:
-        return self.hit.key[0] == "noun"
 
 
 class Reach:
@@ -123,9 +89,8 @@ class Reach:
         low = self.scene.first_word(figure.sentence)
         if figure.label != "MONEY":
             return low
-        before = self.scene.between(low, figure.first)
-        sums = (other.stop for other in before if other.label == "MONEY")
-        return max(sums, default=low)
+        before = self._sum_before(figure)
+        return before.stop if before else low
 
     def _last_head(self, figure: Figure, low: int) -> int | None:
         """The nearest word from ``low`` on that heads the noun phrase of a figure."""
@@ -175,11 +140,11 @@ class Reach:
             if hit.first < anchor.stop and anchor.first < hit.stop:
                 near = anchor.factor
             else:
-                near = self._over(_way(hit, figure, anchor), wide, headed)
+                near = self._over(way_of(hit, figure, anchor), wide, headed)
             most = max(most, near)
         return most
 
-    def _over(self, way: _Way, wide: bool, headed: bool) -> float:
+    def _over(self, way: Way, wide: bool, headed: bool) -> float:
         """How far a phrase governs the figure over one way. ``headed``: the head of its noun phrase
         is known."""
         anchor = way.anchor
@@ -193,13 +158,13 @@ class Reach:
             cost += _IN_TAIL
         return anchor.factor / (1 + cost)
 
-    def _is_headed(self, way: _Way) -> bool:
+    def _is_headed(self, way: Way) -> bool:
         """Whether a phrase stands where a head governs: behind it, up to its figure."""
         if way.figure.label == "PERCENT" and way.hit.first >= way.figure.stop:
             return False
         return way.right
 
-    def _of_money(self, way: _Way) -> float:
+    def _of_money(self, way: Way) -> float:
         """The cost of the way to money and to figures of a named year, whose words govern from
         afar; other sums on the way cost most."""
         gap = self.scene.gap(*way.span)
@@ -207,9 +172,34 @@ class Reach:
         sums = sum(other.label == "MONEY" for other in between)
         cost = _toll(gap, _AFAR) + _FIGURE_AFAR * gap.figures
         cost += (_PASSED if way.right else _SUM_BEFORE) * sums
-        return cost + FOREIGN * self._is_of_other_sum(way)
+        other = self._is_of_other_sum(way) or self._has_own_purpose(way)
+        return cost + FOREIGN * other
 
-    def _is_of_other_sum(self, way: _Way) -> bool:
+    def _has_own_purpose(self, way: Way) -> bool:
+        """Whether a sum behind another is spent on something else: "3 tỷ đồng cho chuyển đổi số,
+        46 tỷ đồng cho trường lớp", "..., trong khi chi cho đường sá là 70 tỷ đồng"."""
+        hit, figure = way.hit, way.figure
+        if hit.first >= figure.first or not (way.own or way.anchor.is_head):
+            return False
+        if self.scene.said("contrast", hit.stop, figure.first):
+            return True
+        before = self._sum_before(figure)
+        if before is None or not self._names_purpose(figure):
+            return False
+        return hit.first < before.first or self._names_purpose(before)
+
+    def _names_purpose(self, figure: Figure) -> bool:
+        """Whether right behind a sum stands what it is for."""
+        return self.scene.begins("purpose", figure.stop, figure.stop + 1)
+
+    def _sum_before(self, figure: Figure) -> Figure | None:
+        """The last sum before a figure in its sentence."""
+        low = self.scene.first_word(figure.sentence)
+        before = self.scene.between(low, figure.first)
+        sums = (other for other in reversed(before) if other.label == "MONEY")
+        return next(sums, None)
+
+    def _is_of_other_sum(self, way: Way) -> bool:
         """Whether what stands behind a sum belongs to another."""
         if not (way.right and way.own):
             return False
@@ -217,7 +207,7 @@ class Reach:
             return True
         return self.scene.leans_on_other(way.hit, way.figure)
 
-    def _of_count(self, way: _Way) -> float:
+    def _of_count(self, way: Way) -> float:
         """The cost of the way to a count or a share."""
         hit, figure = way.hit, way.figure
         predicate = self.scene.predicates.get(way.anchor.first)
@@ -238,7 +228,7 @@ class Reach:
             cost += FOREIGN
         return cost
 
-    def _is_of_other(self, way: _Way) -> bool:
+    def _is_of_other(self, way: Way) -> bool:
         """Whether a phrase belongs to another figure: parted from this one by "trong đó", by a
         bracket or a semicolon, or leaning on its neighbour."""
         hit, figure = way.hit, way.figure
@@ -253,14 +243,14 @@ class Reach:
             return False
         return self.scene.leans_on_other(hit, figure)
 
-    def _is_parted(self, way: _Way) -> bool:
+    def _is_parted(self, way: Way) -> bool:
         """Whether "trong đó", a bracket or a semicolon parts a phrase from the figure before it."""
         if self._divided(way) or self.scene.semicolons(*way.span):
             return True
         at = self.scene.words.starts[way.hit.first]
         return self.scene.brackets.close_before(way.figure.start, at)
 
-    def _begins_anew(self, way: _Way) -> bool:
+    def _begins_anew(self, way: Way) -> bool:
         """Whether a share of a list has a rate of its own, so that the cues of the figure before
         say nothing of it: "hồ sơ trực tuyến đạt 82%; tỷ lệ che phủ rừng 54%"."""
         hit, figure = way.hit, way.figure
@@ -276,17 +266,11 @@ class Reach:
         """Whether a word makes a head one that was named before: "tỷ lệ | này đạt 43%"."""
         return bool(self.scene.said("same", word, word + 1))
 
-    def _divided(self, way: _Way) -> bool:
+    def _divided(self, way: Way) -> bool:
         """Whether what stands between opens the parts of a whole."""
         if self.scene.names_parts(*way.span):
             return True
         return self.scene.opens_list(*way.span)
-
-
-def _way(hit: Hit[Key], figure: Figure, anchor: Anchor) -> _Way:
-    right = hit.first >= anchor.stop
-    between = (anchor.stop, hit.first) if right else (hit.stop, anchor.first)
-    return _Way(hit, figure, anchor, right, between)
 
 
 def _toll(gap: Gap, toll: _Toll) -> float:

@@ -10,8 +10,8 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Key
-from pipeline.facts.indicator.reach import Anchor
 from pipeline.facts.indicator.readings import readings, yearly
+from pipeline.facts.indicator.ways import Anchor
 
 _WINDOW = 150  # words to either side
 _NEAR = 64  # words at which a cue of a count no longer reaches (see Reach.of)
