@@ -458,6 +458,8 @@ ROWS = [
     ("event", "Kế hoạch ghi: hết tháng 9/2024 có 60% văn bản điện tử được ký số, hết năm 92% văn bản "
      "điện tử được ký số.", "92", "2024-12", "target"),
     ("event", "Phấn đấu hết năm 2025 có 92% văn bản điện tử được ký số.", "92", "2025", "target"),
+    ("event", f"Từ tháng 3, cổng cho ký số. {GOT}.", "450", "2024-03/2024-05-14", "actual"),
+    ("half", f"Từ năm 2023, cổng cho ký số. {GOT}.", "450", "2024-01/2024-06", "actual"),
     # who says so, before the time that frames what follows
     ("event", f"Theo Sở Nội vụ, từ ngày 01/1 đến ngày 20/4, tỉnh có 3 hội nghị. {GOT}.", "450",
      "2024-01-01/2024-04-20", "actual"),

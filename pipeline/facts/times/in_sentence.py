@@ -144,7 +144,22 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
     earlier = [date for date in dates if _holds_on(ask, date)]
     if not earlier or _moves_on(ask, earlier[-1]):
         return None
-    return timed(ask, time_of(earlier[-1]))
+    told = time_of(earlier[-1])
+    if not _only_begins(ask, earlier[-1]):
+        return timed(ask, told)
+    began = ask.with_year(told)
+    if not ask.document.is_article or began is None:
+        return None
+    return timed(ask, Period(began.start, None))
+
+
+def _only_begins(ask: PeriodQuestion, frame: Mention) -> bool:
+    """Whether a flow goes on since the time of a frame, in the press up to now: "Từ tháng 6, cổng
+    cho ký số. Bốn tháng qua có 450 hồ sơ"."""
+    told = time_of(frame)
+    single = told is not None and not told.is_interval
+    flows = ask.kind == "flow" and ask.real
+    return single and flows and is_start(frame, ask.scene)
 
 
 def _moves_on(ask: PeriodQuestion, frame: Mention) -> bool:
