@@ -127,7 +127,10 @@ def test_what_is_said_of_all_owners(text: str, shared: dict[int, str]) -> None:
             "Năm 2022 tỷ lệ hồ sơ trực tuyến đạt 5%, nay tỷ lệ này đạt 43%.",
             {"ops.dossier.online": "5 43"},
         ),
-        ("Số máy tính và thiết bị:\n- Máy in: 12;\n- Máy quét: 5.", {}),
+        (
+            "Số máy tính và thiết bị:\n- Máy in: 12;\n- Máy quét: 5.",
+            {"infra.printer.count": "12", "infra.scanner.count": "5"},
+        ),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",
 )

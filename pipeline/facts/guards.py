@@ -221,10 +221,8 @@ def _said_afar(asked: Asked) -> bool:
 
 
 def _concerned(asked: Asked) -> bool:
-    """A count that only names what its sentence is about, where a heading says what of it: "Đối với
-    02 dịch vụ công liên thông: ..."."""
-    if asked.told.get("cue") not in _AFAR:
-        return False
+    """A count that only names what its sentence is about: "Đối với 02 dịch vụ công liên thông:
+    ..."."""
     scene, figure = asked.scene, asked.figure
     first = scene.first_word(figure.sentence)
     hits = scene.said("concerning", first, figure.first)
