@@ -115,7 +115,7 @@ STOCK = "Sở có 120 máy tính."
         (
             "Kết quả chuyển đổi số",
             "",
-            "Sở có 79 máy tính, trong đó 31 máy mua trước năm 2016. Máy chủ: 02 máy, đầu tư từ "
+            "Sở có 79 máy tính, mở 31 lớp tập huấn kỹ năng số trước năm 2016. Máy chủ: 02 máy, đầu tư từ "
             "năm 2012.",
             ["79 2023-10-05 actual", "31 actual", "2 2023-10-05 actual"],
         ),
