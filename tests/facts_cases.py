@@ -1883,6 +1883,13 @@ CASES: list[Case] = [
     (
         ICT,
         "",
+        "Theo DTI năm 2022, tỉnh đứng thứ 7/63, chính quyền số thứ 5, kinh tế số thứ 8, tổng điểm "
+        "0,5264.",
+        [("index.dti", "0.5264")],
+    ),
+    (
+        ICT,
+        "",
         "Phấn đấu đến năm 2025, 80% hồ sơ công việc cấp huyện được xử lý trên môi trường mạng.",
         [("app.workfile.online_share", "80")],
     ),
