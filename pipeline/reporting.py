@@ -32,6 +32,8 @@ class Named:
     period: str
     # a single day up to which something was counted, no period
     day: bool = False
+    # characters before the time that say something else: "Ước TH" of "Ước TH 2020"
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def named(text: str) -> list[Named]:
         if result and start < result[-1].end:
             continue
         if period := _FORMS[form](match.groupdict()):
-            result.append(Named(start, match.end(), period, form == "day"))
+            head = match.groupdict().get("head") or ""
+            day = form == "day"
+            result.append(Named(start, match.end(), period, day, len(head)))
     return result
 
 

@@ -352,6 +352,29 @@ def test_title_announces_the_next_period() -> None:
             "Nội dung | Kế hoạch năm 2023 | Kết quả\nSố lớp tập huấn kỹ năng số | 8 | 3",
             ["8 2023 planned", "3 2023-Q3 actual"],
         ),
+        # heads that name a year without saying so, and a heading among the rows
+        (
+            "Chỉ tiêu | ĐVT | TH 2021 | Ước TH 2022 | KH 2023\n"
+            "I. Văn bản\n"
+            "Tỷ lệ văn bản điện tử ký số | % | 64,2 | 91 | 95\n"
+            "II. Hạ tầng\n"
+            "Máy chủ | máy | 3 | 4 | 6",
+            [
+                "64.2 2021 actual",
+                "91 2022 estimated",
+                "95 2023 planned",
+                "3 2021 actual",
+                "4 2022 estimated",
+                "6 2023 planned",
+            ],
+        ),
+        # a heading over another table of its own
+        (
+            "Chỉ tiêu | ĐVT | Năm 2021\nMáy chủ | máy | 3\n"
+            "II. Máy tính\n"
+            "Đơn vị | ĐVT | Năm 2022\nMáy tính của Văn phòng | bộ | 14",
+            ["3 2021 actual", "14 2022 actual"],
+        ),
     ],
 )
 def test_table(rows: str, expected: list[str]) -> None:

@@ -20,6 +20,11 @@ from pipeline.structure.row_pieces import (
 
 _DIVIDED = re.compile(r"[|\t]| {3,}")  # without any of these a line is one cell
 _MARKED = re.compile(r"[|\t]")
+# "II. Hạ tầng", "B. Ứng dụng": no more than a heading of rows
+_SECTION = re.compile(r"\s*(?:[IVX]+|[A-Z]|\d{1,2})[.)]?\s+[^\W\d].{0,80}$")
+_FIGURE = re.compile(r"\d[\d.,]*\s?%?")
+_ROWS_AROUND = 3
+_COLUMNS_OF_FIGURES = 3
 _LABELLED = re.compile(r"(.*\S)\s*:\s*([-+\d.,]+\s?%?)")
 
 
@@ -170,13 +175,30 @@ def _run(
         return 0, []
     count = 0
     for line in _free(lines, first, around):
-        if not is_row(line) or (count and line.gap > 1):
+        if count and line.gap > 1:
+            break
+        if not is_row(line) and not _parts_rows(lines, first + count):
             break
         count += 1
     if count > 1 or (count == 1 and len(split(lines[first])) > 2):
         return count, _rows(lines[first : first + count])
     free = _free(lines, first, around)
     return blank_columns.read(itertools.takewhile(_has_no_mark, free))
+
+
+def _parts_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads some of the rows of one table: "II. Hạ tầng" between two rows of as many
+    cells, of which the one below holds figures."""
+    line = lines[at]
+    around = lines[max(at - 1, 0) : at + 2]
+    if len(around) < _ROWS_AROUND or not _SECTION.match(line.text):
+        return False
+    above, _, below = map(split, around)
+    if len(above) < _COLUMNS_OF_FIGURES or len(above) != len(below):
+        return False
+    if around[-1].kind or around[-1].gap > 1:
+        return False
+    return any(_FIGURE.fullmatch(piece.text) for piece in below[1:])
 
 
 def _has_no_mark(line: Line) -> bool:

@@ -156,9 +156,11 @@ def timeless(header: str) -> str:
 
     >>> timeless("Năm 2023 Kế hoạch")
     'Kế hoạch'
+    >>> timeless("TH 2023")
+    'TH'
     """
     for time in reversed(named(header)):
-        header = header[: time.start] + header[time.end :]
+        header = header[: time.start + time.head] + header[time.end :]
     return header.strip()
 
 
