@@ -251,6 +251,12 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
         ),
         (
             "II. KẾT QUẢ",
+            "Năm 2022 Sở được giao 385 triệu đồng chi cho công nghệ thông tin; năm 2024 được giao 400 "
+            "triệu đồng.",
+            ["385000000 2022 planned", "400000000 2024 planned"],
+        ),
+        (
+            "II. KẾT QUẢ",
             "Năm ngoái, Sở chỉ có 44 máy tính, nay đã có 60 máy tính.",
             ["44 2022 actual", "60 2023-10-05 actual"],
         ),

@@ -73,10 +73,11 @@ class PeriodQuestion:
         return ahead if ahead or self.status == "proposed" else dates
 
     def _is_gone(self, date: Mention) -> bool:
-        """Whether a date lies before the document was issued: "cấp 40 máy thay số máy mua từ năm
-        2011"."""
+        """Whether something began before the document was issued: "cấp 40 máy thay số máy mua từ
+        năm 2011"; "năm 2022 được giao 385 triệu đồng" was a plan of that year."""
         time, issued = time_of(date), self.document.issued
-        return bool(time and issued and time.before(issued))
+        gone = bool(time and issued and time.before(issued))
+        return gone and is_start(date, self.scene)
 
     @cached_property
     def governing(self) -> Mention | None:
