@@ -9,6 +9,40 @@ COMMUNE = "Báo cáo kết quả công tác cải cách hành chính quý II nă
 NEWS = "Chuyển đổi số về làng"
 
 NEW_CODES: list[Case] = [
+    # ------------------------------------------------------------ parts of indices in prose
+    (
+        REFORM,
+        "",
+        "PAR INDEX năm 2023 của tỉnh xếp thứ 21. Trong các chỉ số thành phần, xây dựng chính quyền điện "
+        "tử, chính quyền số được 85,1%, cải cách thủ tục hành chính 95,03%; thấp nhất là cải cách tài "
+        "chính công 79,8%.",
+        [
+            ("index.par_index.egov", "85.1"),
+            ("index.par_index.procedures", "95.03"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Chỉ số PAPI: tổng điểm 41,38. Trục quản trị điện tử chỉ 2,94/10 điểm; thủ tục hành chính công "
+        "7,11 điểm; cung ứng dịch vụ công 7,6 điểm.",
+        [
+            ("index.papi", "41.38"),
+            ("index.papi.egov", "2.94"),
+            ("index.papi.procedures", "7.11"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Theo Bộ chỉ số 766, tỉnh đạt 86,05 điểm; số hóa hồ sơ đạt 7,2/10 điểm, thanh toán trực tuyến "
+        "7,3/10 điểm.",
+        [
+            ("index.service_quality", "86.05"),
+            ("index.service_quality.digitized", "7.2"),
+            ("index.service_quality.payment", "7.3"),
+        ],
+    ),
     # ------------------------------------------------------------ services
     (
         COMMUNE,
