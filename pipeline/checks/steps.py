@@ -216,37 +216,32 @@ def _weighed(told: _Told) -> Iterator[Check]:
     if not comparable(before, now) or before.is_ratio:
         return
     if told.points:
-        found = step(
-            before,
-            change,
-            now,
-            told.sign,
-            "change",
-            sure=told.sure,
-        )
+        found = _as_difference(told)
         # a change in percent of a percentage may be its growth
-        grown = growth(
-            before,
-            now,
-            change,
-            told.sign,
-        )
-        other = [c for c in grown if change.is_percent]
+        other = list(_as_growth(told)) if change.is_percent else []
         held = [c for c in other if c.outcome == "holds"]
         yield held[0] if held and found.outcome != "holds" else found
     elif change.is_percent:
-        yield from growth(
-            before,
-            now,
-            change,
-            told.sign,
-        )
+        yield from _as_growth(told)
     elif comparable(change, now):
-        yield step(
-            before,
-            change,
-            now,
-            told.sign,
-            "change",
-            sure=told.sure,
-        )
+        yield _as_difference(told)
+
+
+def _as_difference(told: _Told) -> Check:
+    return step(
+        told.before,
+        told.change,
+        told.now,
+        told.sign,
+        "change",
+        sure=told.sure,
+    )
+
+
+def _as_growth(told: _Told) -> Iterator[Check]:
+    return growth(
+        told.before,
+        told.now,
+        told.change,
+        told.sign,
+    )

@@ -92,6 +92,11 @@ class Scene:
         """Whether a phrase of a role begins at a word, and ends no later than ``stop``."""
         return any(hit.first == word for hit in self.said(role, word, stop))
 
+    def ends(self, role: str, first: int, word: int) -> bool:
+        """Whether a phrase of a role stands right before a word, and begins no earlier than
+        ``first``."""
+        return any(hit.stop == word for hit in self.said(role, first, word))
+
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
         found: list[Hit[K]] = []

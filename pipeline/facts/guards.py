@@ -180,8 +180,7 @@ def _remainder(asked: Asked) -> bool:
 def _gone(asked: Asked) -> bool:
     """What the body has no more: "thanh lý 22 máy"."""
     first = asked.figure.first
-    said_right_before = asked.scene.said("gone", first - _GONE, first)
-    return any(hit.stop == first for hit in said_right_before)
+    return asked.scene.ends("gone", first - _GONE, first)
 
 
 def _of_no_purpose(asked: Asked) -> bool:

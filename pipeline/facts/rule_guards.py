@@ -77,8 +77,7 @@ def below(asked: Asked) -> bool:
     scene, first = asked.scene, asked.figure.first
     if asked.figure.label != "MEASURE" or not asked.is_index:
         return False
-    under = scene.said("threshold", first - _UNDER, first)
-    return any(hit.stop == first for hit in under)
+    return scene.ends("threshold", first - _UNDER, first)
 
 
 def _one_level(text: str, one: int, other: int) -> bool:

@@ -169,8 +169,7 @@ class Assigner:
     def _is_difference(self, figure: Figure) -> bool:
         """Whether a figure is a difference: "tăng 5%", not "tăng lên 45%"."""
         first = figure.first
-        before = self.scene.said("change", first - _BEFORE, first)
-        return any(hit.stop == first for hit in before)
+        return self.scene.ends("change", first - _BEFORE, first)
 
     def _fits(self, row: Indicator, figure: Figure) -> bool:
         """Whether a figure can state the reading that scored best: where the taxonomy has no unit

@@ -50,8 +50,7 @@ def same_time_before(ask: PeriodQuestion) -> Answer | None:
     )
     if not same:
         return None
-    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
-    now = told or ask.document.window or ask.document.period
+    now = ask.told or ask.document.window or ask.document.period
     if now is None:
         return (None,)
     return (now.shifted(int(same["year"] or now.year - 1) - now.year),)

@@ -32,8 +32,7 @@ def year_before(ask: PeriodQuestion) -> Answer | None:
 def since_then(ask: PeriodQuestion) -> Answer | None:
     """ "Từ tháng 3/2021 đã ký số 214 văn bản": what goes on since a time goes on up to the day that
     the document tells; "chạy từ năm 2010, năm qua đăng 104 tin" is of the year gone by alone."""
-    date = ask.governing
-    told = ask.with_year(time_of(date)) if date else None
+    date, told = ask.governing, ask.told
     if date is None or told is None or told.is_interval:
         return None
     if ask.kind != "flow" or not ask.real or not is_start(date, ask.scene):
@@ -63,7 +62,7 @@ def date_in_sentence(ask: PeriodQuestion) -> Answer | None:
 def year_end_behind_date(ask: PeriodQuestion) -> Answer | None:
     """ "Hết tháng 6/2025 đạt 40%, hết năm 65%": what is aimed at in December of the year that the
     date before tells."""
-    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
+    told = ask.told
     if ask.governing is None or told is None:
         return None
     if ask.real and not ask.document.is_after(told):
@@ -91,8 +90,7 @@ def since_new_year(ask: PeriodQuestion) -> Answer | None:
 
 def _counted_up_to(ask: PeriodQuestion) -> Period | None:
     """The day that governs the figure, or the month or quarter that stands behind "đến"."""
-    date = ask.governing
-    told = ask.with_year(time_of(date)) if date else None
+    date, told = ask.governing, ask.told
     if date is None or told is None or told.is_day:
         return told
     part = not (told.is_interval or told.is_year)

@@ -94,6 +94,13 @@ class PeriodQuestion:
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
 
+    @cached_property
+    def told(self) -> Period | None:
+        """The time of the governing date, with its year."""
+        return (
+            self.with_year(time_of(self.governing)) if self.governing else None
+        )
+
     def _is_year(self, date: Mention) -> bool:
         """Whether a date is a year, or one up to which something is."""
         time = time_of(date)
@@ -124,8 +131,7 @@ class PeriodQuestion:
         """Whether it is the goal that was set for what is told before it."""
         start = self.scene.first_word(self.figure.sentence)
         stop = self.figure.first
-        set_beside = self.scene.said("goal_here", start, stop)
-        beside = any(hit.stop == stop for hit in set_beside)
+        beside = self.scene.ends("goal_here", start, stop)
         return beside or self.said_before("goal_set")
 
     @cached_property
