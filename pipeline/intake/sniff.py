@@ -107,6 +107,7 @@ def _by_magic(path: Path, head: bytes) -> tuple[str, str] | None:
             if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS
             else ""
         )
+    kind = kind or ("image" if _PORTABLE.match(head) else "")
     webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
     if webp or (head[4:8] == b"ftyp" and head[8:12] in _STILL):
         kind = "image"
@@ -115,9 +116,18 @@ def _by_magic(path: Path, head: bytes) -> tuple[str, str] | None:
     foreign = next(
         (name for magic, name in _FOREIGN if head.startswith(magic)), ""
     )
+    if _SEALED.match(head):
+        foreign = "a signed or sealed message (S/MIME)"
     return ("", f"{foreign}: not a kind that is read") if foreign else None
 
 
+# bitmaps as scanners' programs write them (netpbm): kind, width, height
+_PORTABLE = re.compile(rb"P[456]\s(?:#[^\n]*\n)*\s*\d+\s+\d+\s")
+# content of CMS (RFC 5652): a sequence that begins with its kind
+_SEALED = re.compile(
+    rb"\x30(?:\x80|\x82..|\x83...)\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07",
+    re.S,
+)
 _BMP_HEADERS = {
     bytes([size, 0, 0, 0]) for size in (12, 40, 52, 56, 64, 108, 124)
 }
@@ -135,10 +145,12 @@ def _zip(path: Path) -> tuple[str, str]:
         UnicodeDecodeError,
     ) as error:
         return "", f"broken zip archive or Office document ({error})"
-    if "[Content_Types].xml" in names:
+    # some writers set backslashes or their own capitals
+    plain = {name.replace("\\", "/").lower() for name in names}
+    if "[content_types].xml" in plain:
         for folder, kind in _OOXML:
-            if any(name.startswith(folder) for name in names):
-                if "xl/workbook.bin" in names:
+            if any(name.startswith(folder) for name in plain):
+                if "xl/workbook.bin" in plain:
                     return "ods", ""  # XLSB goes the way of ODS
                 return kind, ""
         return "", "an Office package of unknown kind: not a kind that is read"

@@ -42,6 +42,7 @@ from pipeline.pages.formats.docx_styles import (
     Styles,
     W,
     draws_rules,
+    is_on,
     value,
 )
 from pipeline.pages.formats.legacy_lines import UNICODE
@@ -77,14 +78,14 @@ def _parse(path: Path, limits: Limits) -> Draft:
                 raise UnreadableInput("no document in the DOCX file")
             reader = _Reader(
                 parts,
-                Styles.read(parts.load(parts.beside("styles.xml"))),
-                Numbering.read(parts.load(parts.beside("numbering.xml"))),
+                Styles.read(parts.load(parts.beside("styles"))),
+                Numbering.read(parts.load(parts.beside("numbering"))),
             )
             reader.furniture(parts, body, "headerReference")
             reader.blocks(body.find(f"{W}body"), 0)
             for name, tag in (
-                ("footnotes.xml", "footnote"),
-                ("endnotes.xml", "endnote"),
+                ("footnotes", "footnote"),
+                ("endnotes", "endnote"),
             ):
                 reader.notes(parts.load(parts.beside(name)), tag)
             reader.furniture(parts, body, "footerReference")
@@ -104,6 +105,21 @@ def _parse(path: Path, limits: Limits) -> Draft:
         raise UnreadableInput(
             f"broken DOCX file ({' '.join(str(error).split())[:200]})"
         ) from error
+
+
+def _unused(parts: Parts, body: Element) -> set[str]:
+    """The kinds of headers and footers that the document keeps and does not show (ECMA-376 part 1,
+    17.10.6, 17.15.1.34)."""
+    settings = parts.load(parts.beside("settings"))
+    differ = (
+        settings.find(f"{W}evenAndOddHeaders") if settings is not None else None
+    )
+    shown = {"default"}
+    if any(map(is_on, body.iter(f"{W}titlePg"))):
+        shown.add("first")
+    if differ is not None and is_on(differ):
+        shown.add("even")
+    return {"first", "even"} - shown
 
 
 @dataclass
@@ -143,9 +159,11 @@ class _Reader(Paragraphs):
     def furniture(self, parts: Parts, body: Element, tag: str) -> None:
         """Headers or footers, each part once, where they say something besides the page's
         number."""
+        unused = _unused(parts, body)
         names = [
             parts.relations.get(str(e.get(f"{_R}id")), "")
             for e in body.iter(W + tag)
+            if e.get(f"{W}type") not in unused
         ]
         for name in dict.fromkeys(filter(None, names)):
             root = parts.load(name)

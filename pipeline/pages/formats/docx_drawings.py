@@ -7,6 +7,7 @@ import re
 
 from lxml import etree
 
+from pipeline.pages.formats import number_format
 from pipeline.pages.formats.assembly import Foreign, RawCell, Run
 from pipeline.pages.formats.docx_parts import Parts
 from pipeline.pages.formats.docx_styles import Element, W
@@ -59,10 +60,10 @@ def drawn(element: Element, parts: Parts) -> list[Drawn]:
         found.append((RawCell(1, 1, ([Run(art.get("string", ""))],)),))
     for chart in element.iter(f"{_C}chart"):
         root = parts.load(parts.relations.get(chart.get(f"{_R}id", ""), ""))
-        found.append("not read: a chart" if root is None else _chart(root))
+        found.append("not read: a chart" if root is None else chart_table(root))
     for diagram in element.iter(f"{_DGM}relIds"):
         root = parts.load(parts.relations.get(diagram.get(f"{_R}dm", ""), ""))
-        found += ["not read: a diagram"] if root is None else _diagram(root)
+        found += ["not read: a diagram"] if root is None else diagram(root)
     return found
 
 
@@ -113,13 +114,13 @@ def _number(text: str | None) -> float:
         return 0.0
 
 
-def _diagram(root: Element) -> list[Drawn]:
+def diagram(root: Element) -> list[Drawn]:
     """The texts of a SmartArt's shapes, one below the other."""
     texts = []
-    for point in root.iter(f"{_DGM}pt"):
-        text = "".join(one.text or "" for one in point.iter(f"{_A}t")).strip()
-        if text:
-            texts.append(text)
+    for paragraph in root.iterfind(f".//{_DGM}pt//{_A}p"):
+        text = "".join(one.text or "" for one in paragraph.iter(f"{_A}t"))
+        if text.strip():
+            texts.append(text.strip())
     if not texts:
         return []
     return [
@@ -127,7 +128,7 @@ def _diagram(root: Element) -> list[Drawn]:
     ]
 
 
-def _chart(root: Element) -> Drawn:
+def chart_table(root: Element) -> Drawn:
     """A chart as a table of its series, where it prints their values; else what is not read."""
     labelled = any(
         flag.get("val", "1") in ("1", "true")
@@ -144,10 +145,19 @@ def _chart(root: Element) -> Drawn:
             if column == 2:
                 cells.append(RawCell(row, 1, ([Run(category)],)))
         for row, value in _points(series, ("val", "yVal")):
-            cells.append(
-                RawCell(row, column, ([Run(value.replace(".", ","))],))
-            )
+            text = _as_shown(value, series)
+            cells.append(RawCell(row, column, ([Run(text)],)))
     return tuple(cells) if len(cells) > 1 else "not read: a chart"
+
+
+def _as_shown(value: str, series: Element) -> str:
+    """A value of a series under the number format that is kept with it."""
+    code = series.findtext(f".//{_C}numCache/{_C}formatCode")
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return number_format.shown(number, code or "General")
 
 
 def _points(series: Element, names: tuple[str, ...]) -> list[tuple[int, str]]:

@@ -28,6 +28,7 @@ _DRAWINGS = (f"{W}pict", f"{W}drawing", f"{W}object")
 _GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr")}
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _EQUATION_FIELD = re.compile(r"\s*EQ\b")
+_SUM_FIELD = re.compile(r"\s*=")
 _MARKER = re.compile(
     r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*"
 )
@@ -49,6 +50,8 @@ class Paragraphs:
     codes: list[str] = field(default_factory=list)  # of the open fields
     # whether the paragraph stands on the white of the page
     on_paper: bool = False
+    # whether all of it is moved up, as what stands in the middle of a high row
+    all_lifted: bool = False
 
     def paragraph(self, paragraph: Element) -> list[Line]:
         """The lines of a paragraph (it breaks at ``w:br``); at least one, which may be empty."""
@@ -58,6 +61,7 @@ class Paragraphs:
         runs: Line = []
         self.in_field, self.codes = [], []
         self.on_paper = _is_on_paper(paragraph)
+        self.all_lifted = _is_lifted(paragraph)
         self.inline(paragraph, base, runs, 0)
         lines: list[Line] = [[]]
         for run in runs:
@@ -128,6 +132,9 @@ class Paragraphs:
             elif tag in _DRAWINGS:
                 self.boxes += text_boxes(element)
                 self.drawn += drawings.drawn(element, self.parts)
+            elif tag == f"{W}ruby":  # what is read out is no text
+                for said in element.findall(f"{W}rubyBase"):
+                    self.inline(said, base, runs, 0)
             elif not shape.struck and all(self.in_field):
                 self.characters(element, shape, runs)
 
@@ -145,18 +152,21 @@ class Paragraphs:
         elif kind == "end":
             if _EQUATION_FIELD.match(self.codes[-1]):
                 self.drawn.append("not read: an equation (a field EQ)")
+            if not self.in_field[-1] and _SUM_FIELD.match(self.codes[-1]):
+                self.drawn.append("not read: a field whose sum is not stored")
             self.in_field.pop()
             self.codes.pop()
         else:
             self.codes[-1] += element.text or ""
 
     def characters(self, element: Element, shape: Look, runs: Line) -> None:
-        text, named = character(element)
+        text, named = character(element, shape.font or "")
         before = "".join(run.text for run in runs[-3:])
         if named == UNICODE and before[-1:].isdigit():
             # the mark of a note stands right behind a figure
             text = text.lstrip()
-        shifted = shape.raised or (shape.lowered and before[-1:].isdigit())
+        raises = shape.raised or (shape.lifted and not self.all_lifted)
+        shifted = raises or (shape.lowered and before[-1:].isdigit())
         mark = raised(text, before) if shifted and text else None
         if mark:
             runs.append(Run(mark, UNICODE))
@@ -185,6 +195,18 @@ def _is_on_paper(paragraph: Element) -> bool:
         return False
     grounds = (f"{W}tc", f"{W}txbxContent")
     return not any(above.tag in grounds for above in paragraph.iterancestors())
+
+
+def _is_lifted(paragraph: Element) -> bool:
+    """Whether every run of a paragraph that has text is moved up."""
+    runs = [run for run in paragraph.iter(f"{W}r") if _says(run)]
+    return bool(runs) and all(
+        run.find(f"{W}rPr/{W}position") is not None for run in runs
+    )
+
+
+def _says(run: Element) -> bool:
+    return any((text.text or "").strip() for text in run.iterfind(f"{W}t"))
 
 
 def _tabs(line: Line) -> Line:

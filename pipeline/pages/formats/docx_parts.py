@@ -45,11 +45,18 @@ class Parts:
     main: str = "word/document.xml"
     left: int = 0
     relations: dict[str, str] = field(default_factory=dict)
+    # the parts of each kind beside the main one: "styles", "footnotes"
+    kinds: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.left = min(
             self.limits.archive_bytes, self.limits.memory_bytes // 4
         )
+        # some writers set backslashes or their own capitals
+        self.names = {
+            plain_name(name): name for name in self.package.namelist()
+        }
         root = self.load("_rels/.rels")
         for relation in root if root is not None else ():
             if str(relation.get("Type", "")).endswith("/officeDocument"):
@@ -59,30 +66,26 @@ class Parts:
         for relation in root if root is not None else ():
             if relation.get("TargetMode") != "External":
                 target = str(relation.get("Target", ""))
-                self.relations[str(relation.get("Id"))] = (
+                name = (
                     target.lstrip("/")
                     if target.startswith("/")
                     else f"{folder}/{target}"
                 )
+                self.relations[str(relation.get("Id"))] = name
+                kind = str(relation.get("Type", "")).rpartition("/")[2]
+                self.kinds.setdefault(kind, name)
 
-    def beside(self, name: str) -> str:
-        return f"{self.main.rpartition('/')[0]}/{name}"
+    def beside(self, kind: str) -> str:
+        """The part of a kind that belongs to the main one, whatever it is called."""
+        folder = self.main.rpartition("/")[0]
+        return self.kinds.get(kind, f"{folder}/{kind}.xml")
 
     def load(self, name: str) -> Element | None:
         """The root of a part as Word shows it, None where there is none."""
         data = self.data(name)
         if data is None:
             return None
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
-        root = etree.fromstring(transitional(data), parser)
+        root = parsed(transitional(data))
         settle(root)
         return root
 
@@ -95,7 +98,7 @@ class Parts:
         """The bytes of a part, None where there is none. Raises LimitPassed where all that was
         read is too much."""
         try:
-            info = self.package.getinfo(name)
+            info = self.package.getinfo(self.names[plain_name(name)])
         except KeyError:
             return None
         with self.package.open(info) as file:
@@ -108,18 +111,42 @@ class Parts:
         return data
 
 
+def parsed(data: bytes) -> Element:
+    """The root of a part; entities are never expanded, nothing is loaded."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    return etree.fromstring(data, parser)
+
+
+def plain_name(name: str) -> str:
+    """The name of a part in one form: small letters, slashes.
+
+    >>> plain_name("Word\\Document.xml")
+    'word/document.xml'
+    """
+    return name.replace("\\", "/").lower()
+
+
 _PRIVATE = re.compile(
     "[\uf020-\uf0ff]"
 )  # where Word keeps the characters of symbol fonts
 
 
-def character(element: Element) -> tuple[str, str]:
-    """The characters that one child of a run stands for, and the font that it names itself."""
+def character(element: Element, font: str) -> tuple[str, str]:
+    """The characters that one child of a run in ``font`` stands for, and the font that it names
+    itself."""
     tag = element.tag
     if tag == f"{W}t":
+        sign = _symbol if font.lower() == "symbol" else _icon
         return _PRIVATE.sub(
-            lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"),
-            element.text or "",
+            lambda match: sign(ord(match[0]) - 0xF000), element.text or ""
         ), ""
     if tag in (f"{W}tab", f"{W}ptab"):
         return "\t", ""
@@ -151,9 +178,13 @@ def character(element: Element) -> tuple[str, str]:
 
 
 def _symbol(code: int) -> str:
-    """A character of the font Symbol, whose digits are those of ASCII."""
-    if chr(code) in "0123456789":
+    """A character of the font Symbol, whose digits and stops are those of ASCII."""
+    if chr(code) in "0123456789.,():;/":
         return chr(code)
+    return _icon(code)
+
+
+def _icon(code: int) -> str:
     return _SYMBOLS.get(code, "•")
 
 

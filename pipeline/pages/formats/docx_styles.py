@@ -27,6 +27,7 @@ _ROMAN = (
     (1, "i"),
 )
 _DUST = 3  # half-points: letters that nobody sees
+_HIGHLIGHTS = {"black": "000000", "white": "FFFFFF"}
 _BULLETS = "-"  # whatever glyph a bullet has, reports print a list with dashes
 
 
@@ -40,6 +41,7 @@ class Look:
     struck: bool | None = None
     raised: bool | None = None
     lowered: bool | None = None
+    lifted: bool | None = None  # moved up as it is, not made a superscript
     white: bool | None = None
 
     def over(self, other: Look) -> Look:
@@ -51,6 +53,7 @@ class Look:
             self.struck if self.struck is not None else other.struck,
             self.raised if self.raised is not None else other.raised,
             self.lowered if self.lowered is not None else other.lowered,
+            self.lifted if self.lifted is not None else other.lifted,
             self.white if self.white is not None else other.white,
         )
 
@@ -68,10 +71,11 @@ def look(properties: Element | None) -> Look:
     return Look(
         font,
         _switch(properties, "caps"),
-        _either(_switch(properties, "vanish"), _is_dust(properties)),
+        _either(_switch(properties, "vanish"), _is_unseen(properties)),
         _either(_switch(properties, "strike"), _switch(properties, "dstrike")),
-        _raised(properties),
+        _shifted(properties, "superscript"),
         _shifted(properties, "subscript"),
+        _lifted(properties),
         _is_white(properties),
     )
 
@@ -85,19 +89,22 @@ def _shifted(properties: Element, way: str) -> bool | None:
     return align == way if align else None
 
 
-def _raised(properties: Element) -> bool | None:
-    """Whether characters stand above the line: as superscript, or lifted by half-points."""
-    raised = _shifted(properties, "superscript")
+def _lifted(properties: Element) -> bool | None:
+    """Whether characters are moved up by half-points."""
     lifted = value(properties, "position")
-    if raised is not None or not lifted:
-        return raised
-    return lifted.isdecimal() and int(lifted) > 0
+    return lifted.isdecimal() and int(lifted) > 0 if lifted else None
 
 
-def _is_dust(properties: Element) -> bool | None:
-    """Whether characters are too small to be seen."""
+def _is_unseen(properties: Element) -> bool | None:
+    """Whether characters are too small to be seen, or of the colour of their own ground."""
     size = value(properties, "sz")
-    return int(size) <= _DUST if size and size.isdecimal() else None
+    dust = int(size) <= _DUST if size and size.isdecimal() else None
+    color = value(properties, "color").upper()
+    shading = properties.find(f"{W}shd")
+    ground = "" if shading is None else shading.get(f"{W}fill", "").upper()
+    marked = value(properties, "highlight")
+    same = color in (ground, _HIGHLIGHTS.get(marked, marked)) if color else None
+    return _either(dust, same)
 
 
 def _is_white(properties: Element) -> bool | None:

@@ -16,6 +16,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED_MARKS = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
 _DELETED_CELL = f"{W}tcPr/{W}cellDel"
 _DELETED_ROW = f"{W}trPr/{W}del"
+_HIDDEN_ROW = f"{W}trPr/{W}hidden"
 _PROMPT = f"{W}sdtPr/{W}showingPlcHdr"
 # ISO/IEC 29500 Strict names the same elements in other namespaces
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/")
@@ -38,10 +39,12 @@ def transitional(data: bytes) -> bytes:
 
 def settle(root: Element) -> None:
     """Leaves in the tree below ``root`` only what Word shows of it in the end."""
-    _choose(root)
+    choose(root)
     for path in (_DELETED_ROW, _DELETED_CELL):
         for mark in root.findall(f".//{path}"):
             _remove(mark.getparent().getparent())
+    for mark in filter(is_on, root.findall(f".//{_HIDDEN_ROW}")):
+        _remove(mark.getparent().getparent())
     for prompt in root.findall(f".//{_PROMPT}"):
         if not is_on(prompt):
             continue
@@ -54,7 +57,7 @@ def settle(root: Element) -> None:
             _join_next(paragraph)
 
 
-def _choose(root: Element) -> None:
+def choose(root: Element) -> None:
     """Puts in the place of each pair of alternatives the first that can be read: what is offered
     to new programs, or what old ones show where the new one holds neither text nor picture."""
     for pair in list(root.iter(f"{_MC}AlternateContent")):
@@ -80,6 +83,7 @@ def _says_something(option: Element) -> bool:
         "relIds",
         "txbxContent",
         "OLEObject",
+        "oleObj",
         "sym",
     )
     return any(

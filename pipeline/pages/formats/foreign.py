@@ -146,8 +146,5 @@ def _kind(data: bytes) -> str:
     start = data[:2000].lower()
     if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ""  # a metafile, a format of its maker's own
-    return (
-        "html"
-        if b"<html" in start or b"<body" in start or b"<p" in start
-        else "text"
-    )
+    marks = (b"<html", b"<body", b"<p", b"multipart/related")
+    return "html" if any(mark in start for mark in marks) else "text"

@@ -9,13 +9,20 @@ from typing import Any
 
 from pipeline import sandbox
 from pipeline.errors import UnreadableInput
+from pipeline.pages.formats import docx_drawings as drawings
 from pipeline.pages.formats import foreign, office
 from pipeline.pages.formats.assembly import Draft, Foreign, RawCell, Run
+from pipeline.pages.formats.docx_drawings import Drawn
+from pipeline.pages.formats.docx_math import EQUATIONS
+from pipeline.pages.formats.docx_math import one_line as equation
+from pipeline.pages.formats.docx_parts import parsed
+from pipeline.pages.formats.docx_visible import choose
 from pipeline.pages.formats.raised import raised
 from pipeline.records import Reading, ReadOptions
 
 _DEPTH = 20  # groups within groups
 _EMU = 914400  # to the inch
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def read_slides(path: Path, options: ReadOptions) -> Reading:
@@ -52,9 +59,9 @@ def _parse(path: Path) -> Draft:
             if slide._element.get("show") == "0":
                 draft.problems.append(f"hidden slide not read: {number}")
                 continue
+            choose(slide._element)
             for shape in _in_order(slide.shapes, 0):
-                # drawn on the slide
-                if (shape.left or 0) + (shape.width or 0) >= 0:
+                if _is_shown(shape):
                     _put(draft, shape)
     except MemoryError:
         raise
@@ -62,6 +69,14 @@ def _parse(path: Path) -> Draft:
         said = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnreadableInput(f"broken PPTX file ({said})") from error
     return draft
+
+
+def _is_shown(shape: Any) -> bool:
+    """Whether a shape lies on the slide and was not hidden."""
+    named = shape._element.find("./*/{*}cNvPr")
+    if named is not None and named.get("hidden") in ("1", "true"):
+        return False
+    return bool((shape.left or 0) + (shape.width or 0) >= 0)
 
 
 def _in_order(shapes: Any, depth: int) -> Iterator[Any]:
@@ -80,30 +95,76 @@ def _in_order(shapes: Any, depth: int) -> Iterator[Any]:
 def _put(draft: Draft, shape: Any) -> None:
     if shape.has_text_frame:
         for paragraph in shape.text_frame.paragraphs:
-            draft.add(_runs(paragraph))
+            for line in _lines(paragraph):
+                draft.add(line)
     elif getattr(shape, "has_table", False):
         draft.add_table(_cells(shape.table))
     elif getattr(shape, "has_chart", False):
-        draft.problems.append("not read: a chart")
+        _draw(draft, drawings.chart_table(shape.chart._chartSpace))
+    elif shape._element.tag.endswith("}graphicFrame"):
+        for one in _framed(shape):
+            _draw(draft, one)
     elif hasattr(shape, "image"):
         size = [(side or 0) / _EMU for side in (shape.width, shape.height)]
         if size[0] >= foreign.LEAST[0] and size[1] >= foreign.LEAST[1]:
             draft.items.append(Foreign(shape.image.blob, "a picture", size[0]))
 
 
-def _runs(paragraph: Any) -> list[Run]:
-    """The runs of a paragraph that are not struck, marks of notes raised."""
-    runs: list[Run] = []
-    for run in paragraph.runs:
-        properties = run._r.find("{*}rPr")
-        look = properties.attrib if properties is not None else {}
-        if look.get("strike", "noStrike") != "noStrike":
-            continue
-        text = run.text.replace("\v", " ")
-        if look.get("baseline", "0").lstrip("-") not in ("", "0"):
-            text = raised(text, "".join(one.text for one in runs[-3:])) or text
-        runs.append(Run(text, run.font.name or ""))
-    return runs
+def _draw(draft: Draft, one: Drawn) -> None:
+    if isinstance(one, str):
+        draft.problems.append(one)
+    elif isinstance(one, Foreign):
+        draft.items.append(one)
+    else:
+        draft.add_table(one)
+
+
+def _framed(frame: Any) -> list[Drawn]:
+    """What a frame shows that holds neither a table nor a chart: an embedded file, a diagram."""
+    ole = frame._element.find(".//{*}oleObj")
+    if ole is not None:
+        name = f"an embedded object ({ole.get('progId', 'unknown')})"
+        if ole.find("{*}embed") is None or ole.get("showAsIcon") == "1":
+            return [f"not read: {name}"]
+        return [Foreign(frame.ole_format.blob, name)]
+    found: list[Drawn] = []
+    for relations in frame._element.iterfind(".//{*}relIds"):
+        part = frame.part.related_part(relations.get(f"{_R}dm"))
+        found += drawings.diagram(parsed(part.blob))
+    return found or ["not read: a drawing"]
+
+
+def _lines(paragraph: Any) -> list[list[Run]]:
+    """The lines of a paragraph: its runs that are not struck, marks of notes raised."""
+    lines: list[list[Run]] = [[]]
+    for element in paragraph._p:
+        runs = lines[-1]
+        kind = element.tag.rpartition("}")[2]
+        if kind == "br":
+            lines.append([])
+        elif kind == "m":
+            told = element.iter(*EQUATIONS)
+            runs += [Run(equation(one)) for one in told][:1]
+        elif kind == "r" or (kind == "fld" and _says_more(element)):
+            runs += _run(element, "".join(one.text for one in runs[-3:]))
+    return lines
+
+
+def _says_more(field: Any) -> bool:
+    """Whether a field tells more than the number of its slide."""
+    return field.get("type") != "slidenum"
+
+
+def _run(run: Any, before: str) -> list[Run]:
+    properties = run.find("{*}rPr")
+    look = properties.attrib if properties is not None else {}
+    if look.get("strike", "noStrike") != "noStrike":
+        return []
+    text = (run.findtext("{*}t") or "").replace("\v", " ")
+    if look.get("baseline", "0").lstrip("-") not in ("", "0"):
+        text = raised(text, before) or text
+    face = properties.find("{*}latin") if properties is not None else None
+    return [Run(text, "" if face is None else face.get("typeface", ""))]
 
 
 def _cells(table: Any) -> list[RawCell]:
@@ -113,7 +174,9 @@ def _cells(table: Any) -> list[RawCell]:
             if cell.is_spanned:
                 continue
             lines = tuple(
-                _runs(paragraph) for paragraph in cell.text_frame.paragraphs
+                line
+                for paragraph in cell.text_frame.paragraphs
+                for line in _lines(paragraph)
             )
             placed.append(
                 RawCell(row, column, lines, cell.span_height, cell.span_width)
