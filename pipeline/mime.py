@@ -5,12 +5,17 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import Any
 
 _DEPTH = 30  # parts within parts
 _READABLE = ("text/html", "text/plain")
+_MARKUP = re.compile(
+    rb"<(style|script|head)\b.*?</\1|<[^<>]*>|&\w+;", re.S | re.I
+)
+_WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]{2}")
 
 
 def load(data: bytes) -> EmailMessage:
@@ -51,8 +56,9 @@ def attachments(message: Any, depth: int = 0) -> Iterator[tuple[str, bytes]]:
         for part in message.iter_parts():
             yield from attachments(part, depth + 1)
     elif kind not in _READABLE or _is_attached(message):
+        # a message may be one file and nothing else, or sealed as a whole
         data = message.get_payload(decode=True)
-        if isinstance(data, bytes) and depth:
+        if isinstance(data, bytes):
             yield _name(message), data
 
 
@@ -76,10 +82,18 @@ def field(message: Any, name: str) -> str:
         return ""
 
 
-def _richness(parts: list[Message]) -> int:
-    return max(
-        (part.get_content_type() == "text/html" for part in parts), default=-1
-    )
+def _richness(parts: list[Message]) -> tuple[bool, bool]:
+    """Of alternatives that say something, a page of the web is the richest."""
+    is_page = any(part.get_content_type() == "text/html" for part in parts)
+    return any(map(_says, parts)), is_page
+
+
+def _says(part: Message) -> bool:
+    """Whether a part holds words beside its markup."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return False
+    return bool(_WORD.search(_MARKUP.sub(b" ", data)))
 
 
 def _is_attached(part: Any) -> bool:

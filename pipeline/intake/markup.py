@@ -11,9 +11,8 @@ TAG = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>",
     re.I,
 )
-_WEB_ARCHIVE = re.compile(
-    r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I
-)
+# a header field; mails begin with any, as with the way that they took
+_FIELD = re.compile(r"\s*[A-Za-z][A-Za-z0-9-]*:")
 _WORD_XML = re.compile(
     r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
     r"|http://schemas\.microsoft\.com/office/2006/xmlPackage"
@@ -61,7 +60,7 @@ def mail(text: str) -> tuple[str, str] | None:
     first = _MAILBOX.match(text)
     if first and _message(text[first.end() :]):
         return "mbox", ""
-    if _WEB_ARCHIVE.match(text[:1024]) and (kind := _message(text)):
+    if _FIELD.match(text[:1024]) and (kind := _message(text)):
         return kind, ""
     return None
 

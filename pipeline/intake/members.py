@@ -3,7 +3,10 @@ libarchive. Nothing is written here."""
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import stat
 import struct
 import tarfile
@@ -11,6 +14,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -98,6 +102,9 @@ def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Opener:
 
 
 def of_tar(path: Path) -> Iterator[Entry]:
+    if packed := _packed_alone(path):
+        yield packed
+        return
     # As a stream ("r|*"): one pass, no index of the whole archive before the first member.
     with tarfile.open(path, "r|*", errorlevel=0) as archive:
         for info in archive:
@@ -117,6 +124,44 @@ def of_tar(path: Path) -> Iterator[Entry]:
                 refusal,
                 _tar_opener(archive, info),
             )
+
+
+def _packed_alone(path: Path) -> Entry | None:
+    """The one file that gzip, bzip2 or xz packed without a tar around it; None of an archive."""
+    with open(path, "rb") as file:
+        head = file.read(_HEAD)
+    unpack = next(
+        (by for magic, by in _PACKERS if head.startswith(magic)), None
+    )
+    if unpack is None:
+        return None
+    opener: Opener = partial(unpack, path)
+    try:
+        with opener() as file:
+            block = file.read(tarfile.BLOCKSIZE)
+        if len(block) == tarfile.BLOCKSIZE:
+            if any(block):  # else an empty archive
+                tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+            return None
+    except tarfile.TarError:
+        pass  # no header of a member: a file of its own
+    except (OSError, EOFError, ValueError, lzma.LZMAError):
+        return None
+    return _name_within(head), 0, -1, "", opener
+
+
+def _name_within(head: bytes) -> str:
+    """The name that gzip keeps of the file that it packed (RFC 1952, 2.3)."""
+    named = head[:2] == b"\x1f\x8b" and head[3] & 0x08 and not head[3] & 0x04
+    return shown(head[10:].partition(b"\0")[0]) if named else "content"
+
+
+_HEAD = 512
+_PACKERS: tuple[tuple[bytes, Callable[[Path], Any]], ...] = (
+    (b"\x1f\x8b", gzip.open),
+    (b"BZh", bz2.open),
+    (b"\xfd7zXZ\0", lzma.open),
+)
 
 
 def _tar_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Opener:

@@ -10,15 +10,18 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from pipeline import mime
-from pipeline.errors import UnreadableInput
+from pipeline.errors import BaocaoError, UnreadableInput
+from pipeline.pages.formats import office
 from pipeline.pages.formats.assembly import Draft, Run
 from pipeline.pages.formats.html import read_page
+from pipeline.pages.formats.packed_rtf import unpacked
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Reading, ReadOptions
 from pipeline.resources import table
 
 _SHOWN_PART = re.compile(r"cid:[^\s\"'>)]+")
 _PEOPLE = ("from", "to", "cc")
+_RICH_BODY = 0x1009  # PidTagRtfCompressed (MS-OXPROPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
         ]
         head += [_labelled("date", f"{sent:%d/%m/%Y}")] if sent else []
         body, page = message.body, message.html_body
+        rich = message.properties.binary_prop_value(_RICH_BODY)
     except MemoryError:
         raise
     except Exception as error:  # a damaged file makes it fail in every way
@@ -75,6 +79,8 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
         raise UnreadableInput(f"broken Outlook message ({said})") from error
     draft = Draft()
     _head(draft, head)
+    if rich and not (page or body):
+        _rich_body(draft, rich, options)
     data = (page or body or "").encode("utf-8", "replace")
     # The parts that its page shows are attached files, whatever Outlook calls them.
     apart = frozenset(_SHOWN_PART.findall(page or ""))
@@ -128,6 +134,17 @@ def _body(
         reading = read_page(path, options, apart)
         draft.items += [page for page in reading.pages if page.text.strip()]
         draft.problems += filter(None, [reading.problem])
+
+
+def _rich_body(draft: Draft, packed: bytes, options: ReadOptions) -> None:
+    """Adds a body that Outlook keeps as RTF alone."""
+    with tempfile.TemporaryDirectory(prefix="baocao-mail-") as folder:
+        path = Path(folder) / "body.rtf"
+        try:
+            path.write_bytes(unpacked(packed))
+            draft.items += office.read_office(path, options, 1).pages
+        except BaocaoError as error:
+            draft.problems.append(f"not read: a body in RTF ({error})")
 
 
 def _with_charset(data: bytes, charset: str) -> bytes:
