@@ -4,10 +4,11 @@ the dataset (models/sheet_heads.tsv)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.resources import table
+from pipeline.resources import lookup, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,9 @@ def labels() -> tuple[Label, ...]:
     return table("audit_words.tsv", Label)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A row of models/sheet_heads.tsv."""
-
-    column: str
-    vi: str
-    en: str
-
-
-@cache
-def column_heads(language: str = "vi") -> dict[str, str]:
+def column_heads(language: str = "vi") -> Mapping[str, str]:
     """Column of the dataset -> what people call it in a language, ``vi`` or ``en``."""
-    return {
-        row.column: getattr(row, language)
-        for row in table("sheet_heads.tsv", _Head)
-    }
+    return lookup("sheet_heads.tsv", "column", language)
 
 
 @cache
@@ -98,20 +86,9 @@ def named(names: dict[str, str], code: str) -> str:
     return ", ".join(parts) if all(parts) else code
 
 
-@dataclass(frozen=True, slots=True)
-class _DatasetWords:
-    """A row of models/dataset_words.tsv."""
-
-    code: str
-    vi: str
-    en: str
-
-
-@cache
-def dataset_words(language: str) -> dict[str, str]:
+def dataset_words(language: str) -> Mapping[str, str]:
     """``title``, ``about`` and ``licence`` of the dataset in a language, ``vi`` or ``en``."""
-    rows = table("dataset_words.tsv", _DatasetWords)
-    return {row.code: getattr(row, language) for row in rows}
+    return lookup("dataset_words.tsv", "code", language)
 
 
 def both(code: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.number_words import number_words
 from pipeline.period import Period
-from pipeline.resources import table
+from pipeline.resources import grouped, pairs
 from pipeline.text import fold
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -36,30 +36,21 @@ class Named:
     head: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _TitlePeriod:
-    """A row of models/title_periods.tsv. ``form``: a key of ``_FORMS``, or ``digitless``."""
-
-    form: str
-    pattern: str
-
-
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of times with their forms, keys of ``_FORMS``."""
     return tuple(
-        (re.compile(row.pattern), row.form)
-        for row in table("title_periods.tsv", _TitlePeriod)
-        if row.form in _FORMS
+        (re.compile(pattern), form)
+        for form, pattern in pairs("title_periods.tsv", "form", "pattern")
+        if form in _FORMS
     )
 
 
 @cache
 def _digitless() -> re.Pattern[str]:
     """What stands in every time that is named without a digit: quý IV."""
-    rows = table("title_periods.tsv", _TitlePeriod)
-    return re.compile(
-        "|".join(row.pattern for row in rows if row.form == "digitless")
-    )
+    patterns = grouped("title_periods.tsv", "form", "pattern")
+    return re.compile("|".join(patterns["digitless"]))
 
 
 def years(text: str) -> list[int]:

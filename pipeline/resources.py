@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -56,6 +57,39 @@ def table(name: str, kind: type[Kind]) -> tuple[Kind, ...]:
         return msgspec.convert(found, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
     except msgspec.ValidationError as error:
         raise ValueError(f"models/{name}: {error}") from error
+
+
+def column(name: str, wanted: str) -> tuple[str, ...]:
+    """One column of a table under ``models/``, in the order of the table. Raises ValueError as
+    ``pairs`` does."""
+    return tuple(text for text, _ in pairs(name, wanted, wanted))
+
+
+@cache
+def pairs(name: str, first: str, second: str) -> tuple[tuple[str, str], ...]:
+    """Two columns of a table under ``models/``, as texts row by row. Raises ValueError, naming the
+    file, where it lacks one of them."""
+    try:
+        return tuple((row[first], row[second]) for row in _rows(name))
+    except KeyError as error:
+        raise ValueError(f"models/{name}: no column {error}") from error
+
+
+@cache
+def lookup(name: str, key: str, value: str) -> Mapping[str, str]:
+    """A table under ``models/`` that gives each text another: its column ``key`` -> its column
+    ``value``. Raises ValueError as ``pairs`` does."""
+    return dict(pairs(name, key, value))
+
+
+@cache
+def grouped(name: str, kind: str, text: str) -> Mapping[str, tuple[str, ...]]:
+    """A list under ``models/`` by kinds: its column ``kind`` -> the texts of its column ``text``
+    that are of the kind, in the order of the list. Raises ValueError as ``pairs`` does."""
+    found: dict[str, list[str]] = {}
+    for its_kind, its_text in pairs(name, kind, text):
+        found.setdefault(its_kind, []).append(its_text)
+    return {its_kind: tuple(texts) for its_kind, texts in found.items()}
 
 
 def _rows(name: str) -> tuple[dict[str, str], ...]:

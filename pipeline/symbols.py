@@ -24,7 +24,7 @@ from pipeline.document_codes import (
     type_name,
 )
 from pipeline.place_names import administered
-from pipeline.resources import table
+from pipeline.resources import lookup
 from pipeline.text import fold
 
 
@@ -252,18 +252,9 @@ def _office(unit: str, place: str) -> str:
     return f"{agency_name('VPUBND')} {seat}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class _PartyCommittee:
-    """A row of models/party_committees.tsv."""
-
-    level: str
-    committee: str
-
-
 def _party_committee(place: str) -> str:
     """The committee of a place, which the word for its level begins; "" where it is called as by
     its code."""
-    for row in table("party_committees.tsv", _PartyCommittee):
-        if place.startswith(row.level):
-            return row.committee
-    return ""
+    by_level = lookup("party_committees.tsv", "level", "committee")
+    named = (by_level[level] for level in by_level if place.startswith(level))
+    return next(named, "")

@@ -41,8 +41,8 @@ def test_a_word_that_looks_like_a_term_is_taken_for_it(
 
 
 def test_no_two_terms_look_alike_and_none_is_short() -> None:
-    listed = [row.text for row in terms.rows() if row.kind == "term"]
-    assert [terms.term(text) for text in listed] == listed
+    listed = terms.listed("term")
+    assert tuple(map(terms.term, listed)) == listed
     assert min(map(len, listed)) >= 4
 
 

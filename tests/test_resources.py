@@ -44,6 +44,17 @@ def test_a_bad_table_fails_by_name(models: Path, text: str) -> None:
         resources.table(name, _Limit)
 
 
+def test_lists_are_asked_for_by_their_columns(models: Path) -> None:
+    text = "kind\ttext\nbody\tsở\nplace\txã\nbody\tban\n"
+    (models / "list.tsv").write_text(text, encoding="utf-8")
+    assert resources.column("list.tsv", "text") == ("sở", "xã", "ban")
+    assert resources.lookup("list.tsv", "text", "kind")["xã"] == "place"
+    by_kind = resources.grouped("list.tsv", "kind", "text")
+    assert by_kind["body"] == ("sở", "ban")
+    with pytest.raises(ValueError, match=r"list\.tsv: no column 'words'"):
+        resources.column("list.tsv", "words")
+
+
 @pytest.mark.parametrize(
     "path", sorted(resources.MODELS.glob("*.tsv")), ids=str
 )

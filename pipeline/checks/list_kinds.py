@@ -13,17 +13,9 @@ from pipeline.checks.list_sums import Answer, ListSum
 from pipeline.checks.partitions import names
 from pipeline.checks.patterns import said
 from pipeline.checks.totals import adds_up, broken, holds
-from pipeline.resources import table
+from pipeline.resources import lookup
 
 _MANY = 3  # members of a list that is given to its end
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A row of models/kinds.tsv."""
-
-    whole: str
-    members: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +39,11 @@ def _counts(item: Figure, nouns: re.Pattern[str]) -> bool:
 
 @cache
 def _known() -> tuple[_Nouns, ...]:
-    rows = table("kinds.tsv", _Kind)
-    return tuple(_Nouns(_begins(r.whole), _begins(r.members)) for r in rows)
+    listed = lookup("kinds.tsv", "whole", "members")
+    return tuple(
+        _Nouns(_begins(whole), _begins(members))
+        for whole, members in listed.items()
+    )
 
 
 def _begins(listed: str) -> re.Pattern[str]:

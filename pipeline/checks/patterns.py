@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.patterns import patterns
-from pipeline.resources import table
+from pipeline.resources import grouped
 
 
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    """A row of models/triggers.tsv."""
-
-    group: str
-    words: str
-
-
-@cache
 def triggers(group: str) -> tuple[str, ...]:
     """The words of a group of models/triggers.tsv."""
-    rows = table("triggers.tsv", _Trigger)
-    return tuple(row.words for row in rows if row.group == group)
+    return grouped("triggers.tsv", "group", "words").get(group, ())
 
 
 def pattern(name: str) -> re.Pattern[str]:

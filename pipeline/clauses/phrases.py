@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline.resources import table
+from pipeline.resources import column, pairs
 from pipeline.text import fold
 
 K = TypeVar("K", bound=Hashable)
@@ -126,21 +126,14 @@ def spelling(phrase: str) -> tuple[str, ...]:
     return words.spelling(0, len(words.words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lookalike:
-    """A row of models/lookalikes.tsv."""
-
-    words: str
-
-
 @cache
 def _lookalikes() -> dict[_Run, frozenset[_Run]]:
     """Folded words -> spellings that are other words of the language than the phrases that fold
     like them."""
     found: dict[_Run, set[_Run]] = {}
-    for row in table("lookalikes.tsv", _Lookalike):
-        known = found.setdefault(split(row.words).words, set())
-        known.add(spelling(row.words))
+    for words in column("lookalikes.tsv", "words"):
+        known = found.setdefault(split(words).words, set())
+        known.add(spelling(words))
     return {folded: frozenset(spellings) for folded, spellings in found.items()}
 
 
@@ -149,21 +142,13 @@ def phrases(cell: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in cell.split("|") if phrase.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _RolePhrases:
-    """A row of a list of words by role."""
-
-    role: str
-    phrases: str
-
-
 @cache
 def listed(name: str) -> tuple[tuple[str, str], ...]:
-    """(role, phrase) for each phrase of a list under ``models/`` with these two columns."""
+    """(role, phrase) for each phrase of a list under ``models/`` by roles."""
     return tuple(
-        (row.role, phrase)
-        for row in table(name, _RolePhrases)
-        for phrase in phrases(row.phrases)
+        (role, phrase)
+        for role, cell in pairs(name, "role", "phrases")
+        for phrase in phrases(cell)
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.patterns import either
-from pipeline.resources import table
+from pipeline.resources import column
 
 # a line that goes on begins with a small letter
 _SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(
@@ -46,17 +45,9 @@ def _abbreviated(text: str, stop: int) -> bool:
     return any(pattern.search(before) for pattern in ends)
 
 
-@dataclass(frozen=True, slots=True)
-class _Abbreviation:
-    """A row of models/abbreviations.tsv."""
-
-    abbreviation: str
-
-
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    rows = table("abbreviations.tsv", _Abbreviation)
-    known = either(row.abbreviation for row in rows)
+    known = either(column("abbreviations.tsv", "abbreviation"))
     return re.compile(rf"(?<!\w){known}$")
 
 

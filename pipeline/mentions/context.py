@@ -3,12 +3,12 @@ figure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Stream
-from pipeline.resources import table
+from pipeline.resources import lookup
 from pipeline.text import fold
 
 _REACH = 5  # words
@@ -17,17 +17,9 @@ _QUOTES = " \t\n*“\"'’‘~"
 _APART = ",;(."  # marks that stand for themselves in a cue
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A row of models/cues.tsv."""
-
-    words: str
-    reading: str
-
-
-@cache
-def _cues() -> dict[str, str]:
-    return {row.words: row.reading for row in table("cues.tsv", _Cue)}
+def _cues() -> Mapping[str, str]:
+    """Words that stand before figures -> what they say of them."""
+    return lookup("cues.tsv", "words", "reading")
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from pipeline.mentions.patterns import pattern
 from pipeline.period import Period
-from pipeline.resources import table
+from pipeline.resources import lookup
 
 _LONGEST_SPAN = 60  # years
 
@@ -92,17 +91,10 @@ def _rising(
     return f"{prefix}{first:02}/{prefix}{last:02}" if first <= last else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _MonthName:
-    """A row of models/month_names.tsv."""
-
-    month: int
-    name: str
-
-
 @cache
 def _month_names() -> dict[str, int]:
-    return {row.name: row.month for row in table("month_names.tsv", _MonthName)}
+    months = lookup("month_names.tsv", "name", "month")
+    return {name: int(month) for name, month in months.items()}
 
 
 def _named_month(groups: dict[str, str]) -> int:

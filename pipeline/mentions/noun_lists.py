@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from pipeline.mentions.patterns import pattern
-from pipeline.resources import table
+from pipeline.resources import grouped
 from pipeline.text import fold
 
 _LONGEST = 4  # words of a listed phrase
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A row of models/nouns.tsv."""
-
-    words: str
-    kind: str
-
-
 @cache
 def listed(kind: str) -> frozenset[str]:
     """The words of a kind of ``models/nouns.tsv``, lower case."""
-    return frozenset(
-        row.words.lower()
-        for row in table("nouns.tsv", _Noun)
-        if row.kind == kind
-    )
+    phrases = grouped("nouns.tsv", "kind", "words").get(kind, ())
+    return frozenset(map(str.lower, phrases))
 
 
 @cache

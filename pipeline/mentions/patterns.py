@@ -16,7 +16,7 @@ from functools import cache
 import regex
 
 from pipeline.document_codes import DocumentType
-from pipeline.resources import table
+from pipeline.resources import lookup, table
 from pipeline.text import fold
 
 
@@ -44,23 +44,9 @@ def _either(words: list[list[str]]) -> str:
     return choice if len(begun) < 2 else f"(?:{choice})"
 
 
-@dataclass(frozen=True, slots=True)
-class _BareUnit:
-    """A row of models/bare_units.tsv."""
-
-    role: str
-    unit: str
-
-
-@cache
 def bare_unit(role: str) -> str:
     """The unit of figures that have none written beside them: ``points``, ``times``, ``level``."""
-    (unit,) = (
-        row.unit
-        for row in table("bare_units.tsv", _BareUnit)
-        if row.role == role
-    )
-    return unit
+    return lookup("bare_units.tsv", "role", "unit")[role]
 
 
 @dataclass(frozen=True, slots=True)

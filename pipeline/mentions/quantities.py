@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +12,7 @@ from pipeline.mentions.numbers import added, multiplier
 from pipeline.mentions.patterns import Unit, bare_unit, pattern, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
-from pipeline.resources import table
+from pipeline.resources import lookup, table
 from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
@@ -121,21 +120,11 @@ def _counts(
     return not stream.before_in_block("score said", position, 120)
 
 
-@dataclass(frozen=True, slots=True)
-class _Currency:
-    """A row of models/currencies.tsv."""
-
-    written: str
-    code: str
-
-
 @cache
 def _currencies() -> dict[str, str]:
     """Folded currency -> its code."""
-    return {
-        fold(row.written): row.code
-        for row in table("currencies.tsv", _Currency)
-    }
+    codes = lookup("currencies.tsv", "written", "code")
+    return {fold(written): code for written, code in codes.items()}
 
 
 @cache

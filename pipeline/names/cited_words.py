@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.patterns import either
-from pipeline.resources import table
-
-
-@dataclass(frozen=True, slots=True)
-class _CitedWord:
-    """A row of models/citations.tsv."""
-
-    kind: str
-    text: str
+from pipeline.resources import grouped
 
 
 @cache
 def cited_words(*kinds: str) -> str:
     """A pattern for the words of some kinds, the longest first."""
-    listed = [
-        row.text
-        for row in table("citations.tsv", _CitedWord)
-        if row.kind in kinds
-    ]
+    by_kind = grouped("citations.tsv", "kind", "text")
+    listed = [text for kind in kinds for text in by_kind[kind]]
     spaced = either(listed).replace(r"\ ", r"\s+")
     return rf"{spaced}(?!\w)"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.observations.values import is_figure
-from pipeline.observations.words import says
+from pipeline.observations.words import says_first
 from pipeline.records import Cell
 
 # outer first; a part is "III.1", above 1, 2, 3
@@ -165,7 +165,7 @@ class Outline:
         return tuple(text for text in (*path, *label.merged, label.own) if text)
 
     def _level(self, label: Label, heads: bool) -> float:
-        if not label.rank and says("within", label.own, start=True):
+        if not label.rank and says_first("within", label.own):
             return RANKS.index("dash")
         if label.rank:
             return RANKS.index(label.rank) + min(label.mark.count("."), 9) / 10

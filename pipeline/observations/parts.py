@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.observations import heads
 from pipeline.observations.values import is_figure
-from pipeline.observations.words import says
+from pipeline.observations.words import says_first
 from pipeline.records import Cell, Table
 
 Cells = dict[int, Cell]  # by column
@@ -118,7 +118,7 @@ def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
 def _is_bare_total(row: Cells) -> bool:
     """Whether a row of totals holds figures alone behind its label, two cells or more."""
     first = min(row)
-    if not says("total", row[first].text, start=True):
+    if not says_first("total", row[first].text):
         return False
     inside = [cell.text for column, cell in row.items() if column != first]
     if len(inside) < 2 or not any(map(is_figure, inside)):

@@ -11,7 +11,7 @@ from pipeline.observations.cell_value import states_figure, valued
 from pipeline.observations.grid import Column, Grid, Observation, Row
 from pipeline.observations.parts import Cells, Place, groups, parts_of
 from pipeline.observations.values import is_figure, reads_english
-from pipeline.observations.words import says
+from pipeline.observations.words import says_first, says_only
 from pipeline.records import Block, Cell, Layout, Mention
 
 _BEFORE = 4  # blocks before a table that may be its caption
@@ -97,8 +97,8 @@ class _Reader:
         cells = [row for _, row in body]
         numbering = _numbering(columns, cells)
         named = {c.number: c.heads[-1] for c in columns if c.heads}
-        units = [n for n in named if says("units", named[n], whole=True)]
-        codes = [n for n in named if says("code", named[n], start=True)]
+        units = [n for n in named if says_only("units", named[n])]
+        codes = [n for n in named if says_first("code", named[n])]
         leading = labels.leading(cells, [*units, *codes])
         if not labels.names(cells, leading):
             leading = labels.leading(cells, units)
@@ -109,7 +109,7 @@ class _Reader:
         for (table, at), row in body:
             values = {n: cell for n, cell in row.items() if n not in skipped}
             label = labels.read(row, leading, labelled)
-            total = says("total", label.own.lstrip("*-+ .:"), start=True)
+            total = says_first("total", label.own.lstrip("*-+ .:"))
             bare = not _any_figure(values)
             rows.append(
                 Row(
@@ -193,7 +193,7 @@ def _numbering(
     found = [
         c.number
         for c in columns
-        if c.heads and says("numbering", c.heads[-1], whole=True)
+        if c.heads and says_only("numbering", c.heads[-1])
     ]
     texts: dict[int, list[str]] = {}
     for row in cells:

@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.resources import table
+from pipeline.resources import grouped
 from pipeline.text import fold
 
 STATUSES = ("target", "estimated", "planned", "proposed", "actual")
 
 
-@dataclass(frozen=True, slots=True)
-class _TableWord:
-    """A row of models/table_words.tsv."""
-
-    role: str
-    pattern: str
-
-
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for row in table("table_words.tsv", _TableWord):
-        found.setdefault(row.role, []).append(re.compile(row.pattern))
-    return {role: tuple(patterns) for role, patterns in found.items()}
+def _patterns(role: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a role, for folded text."""
+    written = grouped("table_words.tsv", "role", "pattern")
+    return tuple(map(re.compile, written[role]))
 
 
 @lru_cache(maxsize=16384)
-def says(
-    role: str, text: str, *, whole: bool = False, start: bool = False
-) -> bool:
-    """Whether ``text`` says what ``role`` stands for; as a whole, from its start, or anywhere."""
+def says(role: str, text: str) -> bool:
+    """Whether ``text`` says anywhere what ``role`` stands for."""
     folded = fold(text)
-    how = "fullmatch" if whole else "match" if start else "search"
-    patterns = _patterns()[role]
-    return any(getattr(pattern, how)(folded) for pattern in patterns)
+    return any(pattern.search(folded) for pattern in _patterns(role))
+
+
+@lru_cache(maxsize=16384)
+def says_first(role: str, text: str) -> bool:
+    """Whether ``text`` begins with what ``role`` stands for."""
+    folded = fold(text)
+    return any(pattern.match(folded) for pattern in _patterns(role))
+
+
+@lru_cache(maxsize=16384)
+def says_only(role: str, text: str) -> bool:
+    """Whether ``text`` says what ``role`` stands for and nothing else."""
+    folded = fold(text)
+    return any(pattern.fullmatch(folded) for pattern in _patterns(role))
 
 
 def points(text: str) -> int:
     """The most points that can be had, where a head or caption says it: 20 of "(tối đa 20 điểm)";
     0 where none does."""
-    for pattern in _patterns()["maximum"]:
+    for pattern in _patterns("maximum"):
         if found := pattern.search(fold(text)):
             return int(found["points"])
     return 0
@@ -51,7 +51,7 @@ def points(text: str) -> int:
 def months(text: str) -> int:
     """The months from January on that a head names without a year: 10 of "TH 10 tháng"; 0 where
     it names none."""
-    for pattern in _patterns()["months"]:
+    for pattern in _patterns("months"):
         if found := pattern.search(fold(text)):
             return int(found["months"])
     return 0
@@ -61,7 +61,7 @@ def unit_line(text: str) -> str:
     """The last unit that a caption states, "Triệu đồng" of "(ĐVT: Triệu đồng)"; "" for none."""
     stated = [
         text[found.start("unit") : found.end("unit")]
-        for pattern in _patterns()["unit line"]
+        for pattern in _patterns("unit line")
         for found in pattern.finditer(fold(text))
     ]
     return stated[-1] if stated else ""
@@ -72,6 +72,5 @@ _WORTHS = {"billions": 10**9, "millions": 10**6, "thousands": 10**3, "ones": 1}
 
 def worth(unit: str) -> int:
     """What one of a unit of money is in đồng: 1000000000 for "tỷ đồng"; 0 for no unit of money."""
-    return next(
-        (n for name, n in _WORTHS.items() if says(name, unit, whole=True)), 0
-    )
+    worths = (_WORTHS[name] for name in _WORTHS if says_only(name, unit))
+    return next(worths, 0)

@@ -6,10 +6,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.resources import table
+from pipeline.resources import grouped
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED = ("p", "t", "c", "ch")
@@ -17,22 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT_CAPITALS = 7  # symbols of bodies and documents (UBND, SGDĐT) are no syllables and no damage
 
 
-@dataclass(frozen=True, slots=True)
-class _Rhymes:
-    """A row of models/rhymes.tsv."""
-
-    kind: str
-    forms: str
-
-
 @cache
 def _forms(kind: str) -> frozenset[str]:
-    return frozenset(
-        form
-        for row in table("rhymes.tsv", _Rhymes)
-        if row.kind == kind
-        for form in row.forms.split()
-    )
+    lines = grouped("rhymes.tsv", "kind", "forms").get(kind, ())
+    return frozenset(" ".join(lines).split())
 
 
 @lru_cache(100_000)

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from pipeline import document_codes, symbols
 from pipeline.period import Period, year_of
 from pipeline.records import Header
-from pipeline.resources import table
+from pipeline.resources import lookup
 from pipeline.structure import file_name
 from pipeline.structure.lines import patterns
 
@@ -124,7 +123,7 @@ def _most(header: Header, symbol: symbols.Symbol) -> int:
     issued = Period.parse(header.issued_on)
     month = issued.start.month if issued else 0
     share = min(1.0, month / 12 + _SLACK) if month else 1.0
-    return int(_limits()[level] * share)
+    return int(_most_documents(level) * share)
 
 
 def _level_named(issuer: str) -> str:
@@ -134,17 +133,9 @@ def _level_named(issuer: str) -> str:
     return "province"
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
-    """A row of models/number_limits.tsv."""
-
-    level: str
-    most: int
-
-
-@cache
-def _limits() -> dict[str, int]:
-    return {row.level: row.most for row in table("number_limits.tsv", _Limit)}
+def _most_documents(level: str) -> int:
+    """How many documents a body of a level numbers in a year at most."""
+    return int(lookup("number_limits.tsv", "level", "most")[level])
 
 
 def _numberless(

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import pairwise, zip_longest
 
 from pipeline.records import Page, Reading, Word
-from pipeline.resources import table
+from pipeline.resources import grouped
 from pipeline.text import fold
 
 # the marks of a table that a text carries as HTML: "</tr>", "<col/>"
@@ -76,22 +76,12 @@ class Line:
 _EDGES = re.compile(r"[|\t]| {3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _LayoutPattern:
-    """A row of models/layout.tsv."""
-
-    kind: str
-    pattern: str
-
-
 @cache
 def patterns(kind: str) -> re.Pattern[str]:
     """The patterns of one kind of ``models/layout.tsv``, for folded text, as one alternative."""
-    rows = table("layout.tsv", _LayoutPattern)
-    found = [row.pattern for row in rows if row.kind == kind]
-    return re.compile(
-        "|".join(f"(?:{pattern})" for pattern in found) or r"(?!)"
-    )
+    found = grouped("layout.tsv", "kind", "pattern").get(kind, ())
+    alternatives = "|".join(f"(?:{pattern})" for pattern in found)
+    return re.compile(alternatives or r"(?!)")
 
 
 def lines_of(reading: Reading) -> list[Line]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.resources import table
+from pipeline.resources import grouped, lookup, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +19,9 @@ class BodyWord:
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class SigningWord:
-    """A row of models/titles.tsv."""
-
-    kind: str
-    text: str
-
-
-@cache
 def body_words(kind: str) -> tuple[str, ...]:
     """The words of one kind, in the order of the list."""
-    rows = table("bodies.tsv", BodyWord)
-    return tuple(row.text for row in rows if row.kind == kind)
+    return grouped("bodies.tsv", "kind", "text").get(kind, ())
 
 
 @cache
@@ -48,24 +38,11 @@ def councils() -> dict[str, str]:
     return {row.text: row.long for row in rows if row.kind == "council"}
 
 
-@cache
 def signing_words(kind: str) -> tuple[str, ...]:
     """The titles, bodies or surnames, in the order of the list."""
-    rows = table("titles.tsv", SigningWord)
-    return tuple(row.text for row in rows if row.kind == kind)
+    return grouped("titles.tsv", "kind", "text").get(kind, ())
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderWord:
-    """A row of models/header_words.tsv."""
-
-    kind: str
-    text: str
-
-
-@cache
 def header_word(kind: str) -> str:
     """The one word or phrase of a kind."""
-    rows = table("header_words.tsv", HeaderWord)
-    (text,) = (row.text for row in rows if row.kind == kind)
-    return text
+    return lookup("header_words.tsv", "kind", "text")[kind]

@@ -23,7 +23,7 @@ from pipeline.checks.tables.support import (
     difference_of,
     sum_of,
 )
-from pipeline.observations.words import says
+from pipeline.observations.words import says_first
 
 _RUN = 8  # columns that a sum without a claim may have
 _NEAR = 6  # columns between a change and what has changed
@@ -231,7 +231,7 @@ def _differences(sheet: Sheet) -> Iterator[Claim]:
     """A column "Tăng, giảm" of two columns of its kind, most likely the two before it."""
     for columns in (sheet.measures, sheet.shares):
         for target in columns:
-            if says("change", sheet.own_head(target), start=True):
+            if says_first("change", sheet.own_head(target)):
                 yield from _difference(target, _near(target, columns))
 
 

@@ -22,7 +22,7 @@ from pipeline.checks.tables.support import (
     sum_of,
 )
 from pipeline.observations.labels import RANKS
-from pipeline.observations.words import says
+from pipeline.observations.words import says_first
 
 _RUN = 8  # rows that a sum without a claim may have
 _NEAR = 3  # rows before and behind, two of which may make a row
@@ -185,7 +185,7 @@ def _of_partition(
 def _differences(sheet: Sheet) -> Iterator[Claim]:
     """A row "Bội chi", "Tăng/giảm" against two rows above it of its own rank."""
     for at, row in enumerate(sheet.rows):
-        if not says("change", sheet.label(row), start=True):
+        if not says_first("change", sheet.label(row)):
             continue
         rank, above = sheet.rank(row), sheet.rows[:at]
         alike = [other for other in above if sheet.rank(other) == rank]

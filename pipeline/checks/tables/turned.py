@@ -9,7 +9,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.passages import preceding
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import of_figures
-from pipeline.observations.words import says
+from pipeline.observations.words import says, says_first
 from pipeline.records import Check
 
 _COLUMNS = 2  # in which every change must run the wrong way
@@ -36,7 +36,7 @@ def check(sheet: Sheet, details: Collection[int]) -> Iterator[Check]:
     others."""
     for at, row in enumerate(sheet.rows):
         compared = _compared(sheet, at)
-        if not compared or not says("change", sheet.label(row), start=True):
+        if not compared or not says_first("change", sheet.label(row)):
             continue
         below = next(iter(sheet.rows[at + 1 :]), None)
         changes = _changes(sheet, *compared, row, below)

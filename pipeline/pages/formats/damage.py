@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
 
 from pipeline.pages.syllables import is_syllable
-from pipeline.resources import table
+from pipeline.resources import lookup
 
 _WORD = re.compile(r"[^\W\d_]+")
 # VNI keeps ơ, ĩ and ị where Windows-1252 has ô, ó and ò
@@ -60,16 +59,6 @@ def _undone(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class _Damaged:
-    """A row of models/damaged_words.tsv."""
-
-    damaged: str
-    word: str
-
-
-@cache
-def _listed() -> dict[str, str]:
-    return {
-        row.damaged: row.word for row in table("damaged_words.tsv", _Damaged)
-    }
+def _listed() -> Mapping[str, str]:
+    """Damaged words that are syllables -> the words that they were."""
+    return lookup("damaged_words.tsv", "damaged", "word")

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.resources import table
+from pipeline.resources import column
 
 Element = Any  # lxml.etree._Element has no usable types
 # Elements without content (img, embed, link …) are not among them: a parser may take what follows
@@ -73,18 +72,9 @@ def tag_of(element: Element) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Furniture:
-    """A row of models/html_furniture.tsv."""
-
-    word: str
-
-
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(
-        row.word for row in table("html_furniture.tsv", _Furniture)
-    )
+    return frozenset(column("html_furniture.tsv", "word"))
 
 
 def body_of(root: Element) -> Element:

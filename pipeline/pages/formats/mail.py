@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -17,25 +16,16 @@ from pipeline.pages.formats.html import read_page
 from pipeline.pages.formats.packed_rtf import unpacked
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Reading, ReadOptions
-from pipeline.resources import table
+from pipeline.resources import lookup
 
 _SHOWN_PART = re.compile(r"cid:[^\s\"'>)]+")
 _PEOPLE = ("from", "to", "cc")
 _RICH_BODY = 0x1009  # PidTagRtfCompressed (MS-OXPROPS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A row of models/mail_heads.tsv."""
-
-    field: str
-    label: str
-
-
 def _labelled(field: str, value: str) -> str:
     """A line at the head of a message: "Từ: Sở Nội vụ"."""
-    heads = table("mail_heads.tsv", _Head)
-    label = next(head.label for head in heads if head.field == field)
+    label = lookup("mail_heads.tsv", "field", "label")[field]
     return f"{label}: {value}"
 
 

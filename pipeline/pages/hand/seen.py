@@ -16,7 +16,7 @@ from pipeline.pages.hand import cut
 from pipeline.pages.hand.digit_strings import Reals
 from pipeline.pages.hand.slots import Blank
 from pipeline.pages.ocr import trueocr
-from pipeline.resources import model_path, table
+from pipeline.resources import lookup, model_path
 
 Gray = npt.NDArray[np.uint8]
 
@@ -130,22 +130,11 @@ def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
     return min(0.5, float(np.ptp(tops) + np.ptp(feet)) / height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lookalikes:
-    """A row of models/digit_lookalikes.tsv."""
-
-    digit: str
-    like: str
-
-
 @cache
 def _columns() -> tuple[npt.NDArray[np.int_], ...]:
     """For blank and each digit the recogniser's columns that count for it: the sure one first."""
     codes = {letter: n + 1 for n, letter in enumerate(trueocr.alphabet())}
-    alike = {
-        row.digit: row.like
-        for row in table("digit_lookalikes.tsv", _Lookalikes)
-    }
+    alike = lookup("digit_lookalikes.tsv", "digit", "like")
     nothing = [0] + [codes[c] for c in _SPACES if c in codes]
     return (
         np.array(nothing),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import lzma
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.resources import model_path, table
+from pipeline.resources import lookup, model_path
 from pipeline.text import fold
 
 UNKNOWN, BREAK, NUMBER, SYMBOL = 0, 1, 2, 3  # ids of the classes; words follow
@@ -29,18 +29,9 @@ _EDGE = "\"“”„‘’'`()[]{}<>.,;:!?…-–—*•+/\\|_=«»~^"
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _ToneMark:
-    """A row of models/tone_marks.tsv."""
-
-    after: str
-    before: str
-
-
-@cache
-def _reformed() -> dict[str, str]:
+def _reformed() -> Mapping[str, str]:
     """Ending with the tone mark on its last vowel -> the same with the mark on the vowel before."""
-    return {row.after: row.before for row in table("tone_marks.tsv", _ToneMark)}
+    return lookup("tone_marks.tsv", "after", "before")
 
 
 @cache

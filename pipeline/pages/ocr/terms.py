@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.pages.line import Line
 from pipeline.pages.syllables import is_syllable
-from pipeline.resources import table
+from pipeline.resources import grouped
 
 _WORD = re.compile(r"[\w|]+")
 
@@ -35,36 +34,29 @@ def term(word: str) -> str:
     return _terms().get(_shape(word), word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A row of models/ocr_terms.tsv."""
-
-    kind: str
-    text: str
-
-
-def rows() -> tuple[_Term, ...]:
-    """What is listed: terms, characters that are confused, words of shares."""
-    return table("ocr_terms.tsv", _Term)
+def listed(kind: str) -> tuple[str, ...]:
+    """What is listed of a kind: terms (``term``), characters that are confused (``alike``), words
+    of shares (``share``)."""
+    return grouped("ocr_terms.tsv", "kind", "text")[kind]
 
 
 @cache
 def share_words() -> frozenset[str]:
     """Words near which a 6 behind digits is rather a "%"."""
-    return frozenset(row.text for row in rows() if row.kind == "share")
+    return frozenset(listed("share"))
 
 
 @cache
 def _alike() -> dict[int, str]:
     """Character -> the first of those it is confused with."""
-    groups = (row.text for row in rows() if row.kind == "alike")
-    return {ord(letter): group[0] for group in groups for letter in group}
+    return {
+        ord(letter): group[0] for group in listed("alike") for letter in group
+    }
 
 
 @cache
 def _terms() -> dict[str, str]:
-    terms = (row.text for row in rows() if row.kind == "term")
-    return {_shape(text): text for text in terms}
+    return {_shape(text): text for text in listed("term")}
 
 
 def _shape(word: str) -> str:
