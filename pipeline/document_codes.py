@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.resources import table
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def type_said(words: str) -> str:
 
     >>> type_said("KẾ HOẠCH")
     'Kế hoạch'"""
-    words = " ".join(words.split())
+    words = one_line(words)
     return type_words().get(fold(words)) or type_name(words)
 
 

@@ -3,6 +3,8 @@ them once."""
 
 from __future__ import annotations
 
+_BRIEF = 200  # characters
+
 
 class BaocaoError(Exception):
     """Something a user can mend. ``exit_code`` is what the command ends with, ``remedy`` one line
@@ -79,3 +81,12 @@ class Interrupted(BaocaoError):
 
     exit_code = 130
     remedy = "run the same command again: it goes on where it was"
+
+
+def brief(error: BaseException) -> str:
+    """What an error says, on one line and not at length; the name of its class where it says
+    nothing.
+
+    >>> brief(ValueError("no  header")), brief(KeyError())
+    ('no header', 'KeyError')"""
+    return " ".join(str(error).split())[:_BRIEF] or type(error).__name__

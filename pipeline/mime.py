@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import Any
 
+from pipeline.text import one_line
+
 _DEPTH = 30  # parts within parts
 _READABLE = ("text/html", "text/plain")
 _MARKUP = re.compile(
@@ -76,7 +78,7 @@ def names(message: Any) -> frozenset[str]:
 def field(message: Any, name: str) -> str:
     """A header field on one line, "" where there is none."""
     try:
-        return " ".join(str(message.get(name) or "").split())
+        return one_line(str(message.get(name) or ""))
     # the parser of addresses fails on some that no standard allows
     except Exception:
         return ""

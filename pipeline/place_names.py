@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipeline import gazetteer
 from pipeline.resources import table
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 _SHORTEST = 5  # letters of a name in which one may be mended are more
 
@@ -66,7 +66,7 @@ def place_in_full(name: str) -> str:
 def place_name(text: str) -> str:
     """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where
     it is not known, or is that of a district or commune."""
-    text = " ".join(text.split())
+    text = one_line(text)
     folded = fold(text)
     if folded in places():
         return places()[folded][0]

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 import msgspec
 
+from pipeline.grouping import by_key
+
 Kind = TypeVar("Kind")
 
 _HERE = Path(__file__).resolve().parent
@@ -86,9 +88,7 @@ def lookup(name: str, key: str, value: str) -> Mapping[str, str]:
 def grouped(name: str, kind: str, text: str) -> Mapping[str, tuple[str, ...]]:
     """A list under ``models/`` by kinds: its column ``kind`` -> the texts of its column ``text``
     that are of the kind, in the order of the list. Raises ValueError as ``pairs`` does."""
-    found: dict[str, list[str]] = {}
-    for its_kind, its_text in pairs(name, kind, text):
-        found.setdefault(its_kind, []).append(its_text)
+    found = by_key(pairs(name, kind, text))
     return {its_kind: tuple(texts) for its_kind, texts in found.items()}
 
 

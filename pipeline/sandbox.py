@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pipeline.errors import BaocaoError, LimitPassed, UnreadableInput
+from pipeline.text import one_line
 
 T = TypeVar("T")
 _CHUNK = 1 << 20
@@ -113,7 +114,7 @@ def _child(
             outcome = pickle.dumps((False, error))
         except BaseException as error:
             # Foreign exceptions may not survive pickling; their name and message say enough.
-            said = " ".join(str(error).split())[:300]
+            said = one_line(str(error))[:300]
             outcome = pickle.dumps(
                 (
                     False,

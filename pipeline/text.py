@@ -1,4 +1,5 @@
-"""What several stages need of Vietnamese text: folding with equal length, canonical numbers."""
+"""What several stages need of Vietnamese text: folding with equal length, texts on one line,
+canonical numbers."""
 
 from __future__ import annotations
 
@@ -52,6 +53,14 @@ def _fold_long(text: str) -> str:
             _FOLDED[code] = ord(_FOLDING[code])
         folded = _FOLDED[letters]
     return folded.tobytes().decode(_CODE, "surrogatepass")
+
+
+def one_line(text: str) -> str:
+    """``text`` with one space for every run of blanks and line ends, none around it.
+
+    >>> one_line(" Sở Nội vụ\\n  tỉnh ")
+    'Sở Nội vụ tỉnh'"""
+    return " ".join(text.split())
 
 
 def canonical(number: Decimal) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import click
 
 from pipeline.cli.language import translate
+from pipeline.text import one_line
 
 _EXTRA = re.compile(r"(?P<help>.*?)(?P<extra>(  \[.*\])?)", re.DOTALL)
 _DEFAULT = re.compile(r"default: (?:\((?P<told>.*?)\)|)")
@@ -48,7 +49,7 @@ class Context(click.Context):
 
 def in_language(paragraph: str) -> str:
     """A paragraph of help in the language that is set."""
-    text = " ".join(paragraph.split())
+    text = one_line(paragraph)
     if example := _EXAMPLE.fullmatch(text):
         return f"{translate('Example')}:  {example['command']}"
     return translate(text)

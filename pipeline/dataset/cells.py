@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.records import Box
+from pipeline.text import one_line
 
 Row = dict[str, object]
 _RISKY = tuple("=+-@\t\r")
@@ -22,7 +23,7 @@ def safe(text: str) -> str:
     A dash that means something stays as one that starts no formula: ``-`` alone (an empty cell of a
     table) becomes ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is
     dropped. Control characters go: many a reader of CSV ends a file at NUL."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if not text.isprintable():
         text = _CONTROL.sub("", text).strip()
     if text == "-":

@@ -27,6 +27,7 @@ from pipeline.facts.units import unit_of, value_in
 from pipeline.names.system_names import Named, nearest
 from pipeline.period import Period
 from pipeline.records import Fact, Mention
+from pipeline.text import one_line
 
 # of a table that a text carries as HTML
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
@@ -72,7 +73,7 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
     mention, issuer = figure.mention, context.document.issuer
     time = _time(context, indicator)
     label = place.label if place.number_cell else ""
-    counted = " ".join(mention.unit.split())
+    counted = one_line(mention.unit)
     unit = unit_of(indicator, mention)
     return Fact(
         fact_id="",
@@ -177,5 +178,5 @@ def _evidence(context: Context) -> str:
         said = " | ".join(
             part.strip() for part in said.split("\t") if part.strip()
         )
-    said = " ".join(marker().sub("", " ".join(said.split())).split())
+    said = one_line(marker().sub("", one_line(said)))
     return "…" * (start > first) + said + "…" * (end < last)

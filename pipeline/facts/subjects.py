@@ -15,7 +15,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, Words, spelling, split, words_of
 from pipeline.clauses.roles import phrases_of, said
 from pipeline.clauses.scene import Scene
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 LIMIT = 60  # characters of a subject
 _LEVELS = words_of("owner_level")
@@ -100,7 +100,7 @@ def _subjects() -> frozenset[tuple[str, ...]]:
 def _row_subject(label: str) -> str:
     """The body that a row of a table is about: the whole label, where it names one and nothing
     else."""
-    label = " ".join(label.split())
+    label = one_line(label)
     if len(label) > LIMIT or any(c.isdigit() for c in label):
         return ""
     words = split(label)

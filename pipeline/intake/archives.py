@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from pipeline.errors import LimitPassed, OutputFull
+from pipeline.errors import LimitPassed, OutputFull, brief
 from pipeline.intake import attached
 from pipeline.intake.members import (
     Entry,
@@ -107,7 +107,7 @@ def unpack(
             if kind in _ATTACHED
             else f"broken {kind} archive"
         )
-        problem += f" ({' '.join(str(error).split()) or type(error).__name__})"
+        problem += f" ({brief(error)})"
     return sorted(members, key=lambda member: member.name), problem, budget
 
 

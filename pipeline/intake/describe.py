@@ -15,6 +15,7 @@ from pipeline.intake.attached import has_attachments, is_portfolio
 from pipeline.intake.leavings import is_leaving
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
+from pipeline.text import one_line
 
 _CHUNK = 1 << 20
 _LARGE = 32 << 20
@@ -162,7 +163,7 @@ def _failed(name: str, problem: str, size: int = 0) -> Source:
 def said(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"cannot be opened: {error.strerror.lower()}"
-    return " ".join(str(error).split())
+    return one_line(str(error))
 
 
 def _hash(path: Path) -> str:

@@ -16,7 +16,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from pipeline.errors import AccessRefused, MissingEngine, OutputFull, UsageError
+from pipeline.errors import (
+    AccessRefused,
+    MissingEngine,
+    OutputFull,
+    UsageError,
+    brief,
+)
 from pipeline.records import Limits
 
 _AHEAD = 4  # files on their way at a time: enough to hide the distance
@@ -107,7 +113,7 @@ class RemoteArchive:
             raise self._explained(error, url) from error
 
     def _explained(self, error: Exception, url: str) -> UsageError:
-        said = self._said(error).replace(url, self.url)
+        said = brief(error).replace(url, self.url)
         if isinstance(error, FileNotFoundError):
             return UsageError(f"{self.url}: there is nothing there")
         if _is_refusal(error):
@@ -120,10 +126,6 @@ class RemoteArchive:
             f"{self.url} cannot be listed ({said})",
             "check the address and the network, then run the same command again",
         )
-
-    def _said(self, error: BaseException) -> str:
-        text = " ".join(str(error).split())[:200]
-        return text or type(error).__name__
 
     def _list(self, top: str) -> Iterator[RemoteFile]:
         """Every file below ``top``, sorted; a folder that cannot be listed is one with a
@@ -139,7 +141,7 @@ class RemoteArchive:
         except Exception as error:
             if folder == top:
                 raise
-            problem = f"folder not read ({self._said(error)})"
+            problem = f"folder not read ({brief(error)})"
             yield RemoteFile(self._url(folder, top), folder, None, "", problem)
             return
         for entry in entries:
@@ -209,7 +211,7 @@ class RemoteArchive:
                 raise OutputFull(
                     f"no space is left to fetch {file.url}"
                 ) from error
-            return Fetched(file, "", f"cannot be fetched: {self._said(error)}")
+            return Fetched(file, "", f"cannot be fetched: {brief(error)}")
         return Fetched(file, str(target))
 
     def _copy(self, file: RemoteFile, target: Path, seconds: float) -> None:

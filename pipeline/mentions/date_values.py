@@ -10,6 +10,7 @@ import regex
 from pipeline.mentions.patterns import pattern
 from pipeline.period import Period
 from pipeline.resources import lookup
+from pipeline.text import one_line
 
 _LONGEST_SPAN = 60  # years
 
@@ -100,7 +101,7 @@ def _month_names() -> dict[str, int]:
 def _named_month(groups: dict[str, str]) -> int:
     """The month that a date names: in English, in words, in Roman figures; 0 for none."""
     name = groups.get("mon", "")[:3] or groups.get("mw") or groups.get("mr")
-    return _month_names()[" ".join(name.split())] if name else 0
+    return _month_names()[one_line(name)] if name else 0
 
 
 def joined(first: str, last: str) -> str:

@@ -17,12 +17,12 @@ import regex
 
 from pipeline.document_codes import DocumentType
 from pipeline.resources import lookup, table
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first, blanks of any width."""
-    spelt = sorted({" ".join(word.split()) for word in words if word})
+    spelt = sorted({one_line(word) for word in words if word})
     return f"(?:{_either([list(map(_character, word)) for word in spelt])})"
 
 

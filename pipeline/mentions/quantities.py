@@ -13,7 +13,7 @@ from pipeline.mentions.patterns import Unit, bare_unit, pattern, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.resources import lookup, table
-from pipeline.text import canonical, fold
+from pipeline.text import canonical, fold, one_line
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _POINTS = regex.compile(r"\d{1,3},\d{3}")
@@ -69,7 +69,7 @@ def _value(
 
 
 def _currency(match: regex.Match[str]) -> str:
-    written = " ".join((match.groupdict().get("cur") or "").split())
+    written = one_line(match.groupdict().get("cur") or "")
     return _currencies().get(written, "VND")
 
 
@@ -87,7 +87,7 @@ def _is_no_currency(
     value: Decimal,
 ) -> bool:
     """Whether "đ" is the letter of a clause, or "đồng" another word ("đồng bộ")."""
-    written = " ".join((match.groupdict().get("cur") or "").split())
+    written = one_line(match.groupdict().get("cur") or "")
     if pattern("letter of a clause").fullmatch(written):
         letter = pattern("currency letter").match(
             stream.low, match.start("cur")
@@ -155,8 +155,8 @@ def _factor(
 def _unit(stream: Stream, match: regex.Match[str]) -> str:
     """The canonical unit; "" where letters with other diacritics only look like a short unit ("và"
     is not VA)."""
-    written = " ".join(stream.low[slice(*match.span("unit"))].split())
-    found = _units().get(" ".join(match["unit"].split()), [])
+    written = one_line(stream.low[slice(*match.span("unit"))])
+    found = _units().get(one_line(match["unit"]), [])
     exact = (unit for listed, unit in found if listed == written)
     near = (
         unit

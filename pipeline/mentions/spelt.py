@@ -10,6 +10,7 @@ from pipeline.mentions.figure import COUNTS_SOMETHING
 from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 from pipeline.number_words import parse_words
+from pipeline.text import one_line
 
 _SAID_AGAIN = 120  # characters of an amount in words before its last part
 _WORD_END = regex.compile(r"[ /]|$")
@@ -18,7 +19,7 @@ _WORD_END = regex.compile(r"[ /]|$")
 def read(stream: Stream, match: regex.Match[str]) -> Span | None:
     """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing,
     not an article."""
-    value = parse_words(" ".join(match[0].split()))
+    value = parse_words(one_line(match[0]))
     if not value:
         return None
     if share := pattern("percent in words").match(stream.folded, match.end()):

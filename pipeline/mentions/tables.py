@@ -17,7 +17,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
 from pipeline.numerals import parse
 from pipeline.records import Table
-from pipeline.text import canonical, fold
+from pipeline.text import canonical, fold, one_line
 
 # đồng; about what the country earns in a year
 _MOST_MONEY = 10**16
@@ -180,7 +180,7 @@ def _measured(
     texts = fold(f"{heads.columns[column]} {label} {heads.title}")
     if pattern("score words").search(texts):
         return bare_unit("points")
-    rates = (" ".join(row_unit.split()), noun(heads, column, "", ""))
+    rates = (one_line(row_unit), noun(heads, column, "", ""))
     return next((rate for rate in rates if "/" in rate), "")
 
 

@@ -15,7 +15,7 @@ from pipeline.number_words import parse_words
 from pipeline.numerals import parse
 from pipeline.records import Block, Header, Layout, Page, Reading, Slice
 from pipeline.resources import table
-from pipeline.text import canonical, fold
+from pipeline.text import canonical, fold, one_line
 
 _FIGURE = re.compile(r"(?P<digits>\d[\d.,\s]*\d|\d)\s*(?P<rest>.*)", re.DOTALL)
 _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
@@ -54,7 +54,7 @@ def typed(text: str, figure: Printed) -> str:
 
     >>> typed("1.578", Printed("COUNT")), typed("1,5 tỷ đồng", Printed("MONEY"))
     ('1578', '1500000000')"""
-    text = " ".join(text.split())
+    text = one_line(text)
     if not text:
         raise ValueError("no value was given")
     read = _READERS.get(figure.label)

@@ -10,7 +10,7 @@ from pipeline import document_codes, place_names
 from pipeline.names.cited_words import cited_words
 from pipeline.names.patterns import pattern
 from pipeline.patterns import either
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 _LONGEST = 400  # characters of a title
 
@@ -35,7 +35,7 @@ def named_title(text: str, number_end: int, date_end: int) -> NamedTitle:
     if start < 0:
         return NamedTitle(body, "", end)
     stop = _title_end(text, start)
-    title = pattern("title about").sub("", " ".join(text[start:stop].split()))
+    title = pattern("title about").sub("", one_line(text[start:stop]))
     return NamedTitle(body, title.strip(" ,.:-*"), stop)
 
 
@@ -47,7 +47,7 @@ def _body(text: str, position: int) -> tuple[str, int]:
     start = match.start("body")
     known = _known_bodies().match(fold(text), start)
     body = text[start : known.end()] if known else _until_title(match["body"])
-    return " ".join(body.split()), start + len(body)
+    return one_line(body), start + len(body)
 
 
 @cache

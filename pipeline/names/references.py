@@ -12,7 +12,7 @@ from pipeline import gazetteer, place_names, symbols
 from pipeline.names.cited_words import cited_words
 from pipeline.names.named_title import NamedTitle, named_title
 from pipeline.records import Layout, Mention, Reference
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 _BEFORE = 30  # characters before a number that its evidence shows
 _BETWEEN = 120  # characters between a number and its date
@@ -172,7 +172,7 @@ def _evidence(mention: Mention, end: int, layout: Layout) -> str:
     text = layout.blocks[mention.block].text[
         start : max(end, mention.block_end)
     ]
-    return " ".join(text.split())
+    return one_line(text)
 
 
 def _issuer(symbol: symbols.Symbol | None, said: str, place: str) -> str:

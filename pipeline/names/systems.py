@@ -14,6 +14,7 @@ from pipeline.names.patterns import pattern
 from pipeline.names.system_names import Named, named
 from pipeline.names.system_words import Host, hosts, vendors
 from pipeline.records import Layout, Mention, System
+from pipeline.text import one_line
 
 _ORDER = ("in use", "in progress", "planned")
 _STATUS = {"system_planned": "planned", "system_progress": "in progress"}
@@ -100,7 +101,7 @@ def _by_name(text: _Text, name: Named, url: str) -> System:
     start, end = text.sentence(name.start, name.end)
     before = text.text[start : min(name.end, end)]
     status = _status(before, (text.around.lead, *text.around.headings))
-    sentence = marker().sub("", " ".join(text.text[start:end].split()))
+    sentence = marker().sub("", one_line(text.text[start:end]))
     return System(
         0,
         name.system,
@@ -108,13 +109,13 @@ def _by_name(text: _Text, name: Named, url: str) -> System:
         _vendor(text.text, name, text.named),
         status,
         url,
-        " ".join(sentence.split()),
+        one_line(sentence),
     )
 
 
 def _by_address(text: _Text, address: _Address) -> System:
     start, end = text.sentence(address.start, address.start)
-    sentence = marker().sub("", " ".join(text.text[start:end].split()))
+    sentence = marker().sub("", one_line(text.text[start:end]))
     return System(
         0, address.system, address.category, "", "in use", address.url, sentence
     )

@@ -10,14 +10,14 @@ from difflib import SequenceMatcher
 from pipeline.observations.labels import rank
 from pipeline.observations.values import is_figure, is_year
 from pipeline.records import Cell
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 Cells = Mapping[int, Cell]  # the cells of one row, by column
 _NUMBERED = re.compile(
     r"\s*[(\[]?\s*(\d{1,2})\s*[)\]]?\s*(?:[=\-–:]\s*[\d()=+\-–*x×/:.% ]+)?\s*"
 )
 _LETTERED = re.compile(r"\s*[(\[]?\s*[A-ZĐ]\s*[)\]]?\s*")
-_FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()+\-–*x×/:%]+")
+_FORMULA = re.compile(r"\(?(?P<column>\d{1,2})\)?\s*=\s*[\d\s()+\-–*x×/:%]+")
 _DEEPEST = 8  # rows of a head
 _LIKENESS = 0.8  # of a head that a page repeats, read by OCR
 _LONGER = 0.3  # the share of its letters by which it may be longer or shorter
@@ -44,20 +44,23 @@ def depth(rows: Sequence[Cells]) -> int:
     for at, row in enumerate(rows[:_DEEPEST]):
         if numbers_columns(row):
             return at + 1
-    filled = [
-        [c.text for _, c in sorted(row.items()) if c.text.strip()]
-        for row in rows
-    ]
-    if all(map(_numbered, filled[:2])) and len(filled) > 1:
+    filled = list(map(_texts, rows))
+    if len(filled) > 1 and all(map(_numbered, filled[:2])):
         return 0
     divided = False  # a row of several cells was seen: what stands before it is a title
-    for at, (row, texts) in enumerate(zip(rows, filled, strict=True)):
-        if _has_figures(row):
+    for at, texts in enumerate(filled):
+        if _has_figures(rows[at]):
             return at
         if divided and (len(texts) == 1 or _numbered(texts)):
             return at
         divided = divided or len(texts) > 1
     return len(rows)
+
+
+def _texts(row: Cells) -> list[str]:
+    """What the cells of a row say, from the left, but for empty ones."""
+    texts = (row[column].text for column in sorted(row))
+    return [text for text in texts if text.strip()]
 
 
 def title(row: Cells, width: int) -> str:
@@ -98,8 +101,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _words(row: Cells) -> str:
-    texts = (" ".join(fold(row[column].text).split()) for column in sorted(row))
-    joined = " ".join(text for text in texts if text)
+    joined = one_line(fold(" ".join(_texts(row))))
     return joined if re.search(r"[a-z]{2}", joined) else ""
 
 
@@ -113,14 +115,21 @@ def paths(
             continue
         spread = row if ruled else _spread(row, head[at + 1 :])
         for column, cell in spread.items():
-            text = " ".join(cell.text.split())
-            if not text:
-                continue
             for covered in range(column, column + max(1, cell.column_span)):
                 path = found.setdefault(covered, [])
-                if text not in path[-1:]:
-                    path.append(text)
-    return {column: tuple(path) for column, path in found.items()}
+                path.append(one_line(cell.text))
+    return {
+        column: _path(texts) for column, texts in found.items() if any(texts)
+    }
+
+
+def _path(texts: Sequence[str]) -> tuple[str, ...]:
+    """The texts that stand above each other, each said once."""
+    path: list[str] = []
+    for text in filter(None, texts):
+        if text not in path[-1:]:
+            path.append(text)
+    return tuple(path)
 
 
 def _spread(row: Cells, below: Sequence[Cells]) -> Cells:
@@ -156,6 +165,6 @@ def printed_numbers(
             if counts and (match := _NUMBERED.fullmatch(cell.text)):
                 numbers[column] = int(match[1])
             for found in _FORMULA.finditer(cell.text):
-                formulas.append(" ".join(found[0].split()))
-                numbers.setdefault(column, int(re.findall(r"\d+", found[0])[0]))
+                formulas.append(one_line(found[0]))
+                numbers.setdefault(column, int(found["column"]))
     return numbers, tuple(dict.fromkeys(formulas))

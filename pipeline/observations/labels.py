@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from pipeline.observations.values import is_figure
 from pipeline.observations.words import says_first
 from pipeline.records import Cell
+from pipeline.text import one_line
 
 # outer first; a part is "III.1", above 1, 2, 3
 RANKS = ("capital", "roman", "part", "number", "sub", "letter", "dash")
@@ -26,6 +28,7 @@ _MARK = re.compile(
     r"\s*(?:(\d{1,2}(?:\.\d+)*|[IVX]+|[A-ZĐ]|[a-zđ])[.)]\s+|([-–+•*])\s*)"
 )
 _RUN = 3  # numbers that follow each other, by which a column shows that it numbers the rows
+_MOST = Fraction(7, 10)  # of the cells of a column that numbers the rows
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -52,9 +55,9 @@ def read(
     """The label of a row; ``leading``: the columns before its figures that number or name it,
     ``groups``: those of them that name the group of several rows."""
     columns = [column for column in leading if column in row]
-    texts = [" ".join(row[column].text.split()) for column in columns]
-    number = next((text for text in texts if rank(text)), "")
+    texts = [one_line(row[column].text) for column in columns]
     wide = [row[column].row_span > 1 or column in groups for column in columns]
+    number = next(filter(rank, texts), "")
     merged, own = _names(texts, wide)
     if not (own or merged or number):
         own = _first_text(texts)
@@ -66,7 +69,8 @@ def read(
 
 def _first_text(texts: Sequence[str]) -> str:
     """The first that is more than a figure; "" for none."""
-    return next((text for text in texts if text and not is_figure(text)), "")
+    said = (text for text in texts if text and not is_figure(text))
+    return next(said, "")
 
 
 def _names(
@@ -91,16 +95,12 @@ def groups(
     a group begins, and one to the right of them names each row ("Thanh toán trực tuyến | Tỷ lệ hồ
     sơ ...")."""
     words = {column: _words_of(rows, column) for column in leading}
-    seldom = [n for n in leading if _says_seldom(rows, n, len(words[n]))]
-    naming = next(
-        (n for n in leading if n not in seldom and _names_each(words[n])), 0
-    )
-    return tuple(
-        column
-        for column in leading
-        if column < naming
-        and (column in seldom or _says_again(words[column], len(rows)))
-    )
+    seldom = {n for n in leading if _says_seldom(rows, n, len(words[n]))}
+    again = {n for n in leading if _says_again(words[n], len(rows))}
+    naming = (n for n in leading if n not in seldom and _names_each(words[n]))
+    before = next(naming, 0)
+    grouping = seldom | again
+    return tuple(n for n in leading if n in grouping and n < before)
 
 
 def names(rows: Sequence[Mapping[int, Cell]], leading: Iterable[int]) -> bool:
@@ -109,7 +109,7 @@ def names(rows: Sequence[Mapping[int, Cell]], leading: Iterable[int]) -> bool:
 
 
 def _words_of(rows: Sequence[Mapping[int, Cell]], column: int) -> list[str]:
-    texts = (" ".join(text.split()) for text in _texts_of(rows, column))
+    texts = (one_line(text) for text in _texts_of(rows, column))
     return [text for text in texts if _WORD.search(text)]
 
 
@@ -139,9 +139,9 @@ def _says_seldom(
 class Outline:
     """The rows that a row stands below."""
 
-    numbered: (
-        bool  # rows carry numbers: one without belongs to the last one with
-    )
+    # rows carry numbers: one without belongs to the last one with
+    numbered: bool
+    # how deep a row stands, and its label
     _above: list[tuple[float, str]] = field(default_factory=list)
     # of the row before: the cells over several rows, and how deep it stands
     _sibling: tuple[tuple[str, ...], float] = ((), 0.0)
@@ -151,29 +151,31 @@ class Outline:
     ) -> tuple[str, ...]:
         """The path of a row; ``heads``: it has no figures of its own, ``total``: it adds up
         others and, where it bears no number, stands below none."""
+        own = (*label.merged, label.own)
         if total and not label.rank:
-            return tuple(text for text in (*label.merged, label.own) if text)
+            return tuple(filter(None, own))
         level = self._level(label, heads)
-        merged, before = self._sibling
-        if merged and merged == label.merged and not label.rank:
-            level = before  # its number is in a cell that goes over both rows
         self._sibling = label.merged, level
-        self._above = [(own, text) for own, text in self._above if own < level]
-        path = tuple(text for _, text in self._above)
+        above = [row for row in self._above if row[0] < level]
+        path = [text for _, text in above]
         if label.own and level < len(RANKS):
-            self._above.append((level, label.own))
-        return tuple(text for text in (*path, *label.merged, label.own) if text)
+            above.append((level, label.own))
+        self._above = above
+        return tuple(filter(None, (*path, *own)))
 
     def _level(self, label: Label, heads: bool) -> float:
-        if not label.rank and says_first("within", label.own):
-            return RANKS.index("dash")
+        """How deep a row stands: by its number, else by that of the row before with which it
+        shares a cell, else by what it says."""
         if label.rank:
             return RANKS.index(label.rank) + min(label.mark.count("."), 9) / 10
-        if heads and not self.numbered:
-            return -1
-        if heads:
-            return RANKS.index("roman") + 0.5
-        return len(RANKS)
+        merged, before = self._sibling
+        if merged and merged == label.merged:
+            return before
+        if says_first("within", label.own):
+            return RANKS.index("dash")
+        if not heads:
+            return len(RANKS)
+        return RANKS.index("roman") + 0.5 if self.numbered else -1
 
 
 def leading(
@@ -217,16 +219,18 @@ def _follow(numbers: Sequence[int]) -> bool:
 
 def numbers_rows(texts: Sequence[str]) -> bool:
     """Whether the cells of a first column number the rows: 1, 2, 3; I, 1, 2, II; 1.1, 1.2."""
-    filled = [text.strip() for text in texts if text.strip()]
-    ranked = [text for text in filled if rank(text)]
-    if len(ranked) * 10 < len(filled) * 7 or not ranked:
+    filled = list(filter(None, map(str.strip, texts)))
+    ranked = list(filter(rank, filled))
+    if not ranked or len(ranked) < _MOST * len(filled):
         return False
-    bare = _numbers(ranked)
-    if len(bare) < len(ranked):
+    numbers = _numbers(ranked)
+    if len(numbers) < len(ranked):
         return True
-    steps = list(itertools.pairwise(bare))
+    if len(numbers) == 1:
+        return numbers[0] < 2
+    steps = list(itertools.pairwise(numbers))
     rising = sum(after in (before + 1, 1) for before, after in steps)
-    return (bool(steps) or bare[0] < 2) and rising * 10 >= len(steps) * 7
+    return rising >= _MOST * len(steps)
 
 
 def counts_on(texts: Sequence[str]) -> bool:

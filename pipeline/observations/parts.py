@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from pipeline.observations import heads
 from pipeline.observations.values import is_figure
@@ -13,6 +14,7 @@ from pipeline.records import Cell, Table
 
 Cells = dict[int, Cell]  # by column
 Place = tuple[int, int]  # table, row
+PlacedRow = tuple[Place, Cells]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +22,38 @@ class Parts:
     """The tables that are one: the rows of its head, and those below with their places."""
 
     head: list[Cells]
-    body: list[tuple[Place, Cells]]
+    body: list[PlacedRow]
     ruled: bool
     width: int
 
 
 def parts_of(tables: Sequence[Table], group: Sequence[int]) -> Parts:
     """The rows of a group of tables; where a later one repeats the head, it is left out."""
-    first = _rows(tables[group[0]])
-    deep = heads.depth([row for _, row in first])
-    head = [row for _, row in first[:deep]]
-    body = [((group[0], at), row) for at, row in first[deep:]]
-    for index in group[1:]:
-        own = _rows(tables[index])
-        while own and heads.repeats(own[0][1], head):
-            own.pop(0)
-        body += [((index, at), row) for at, row in own]
+    first, *later = group
+    rows = _rows(tables, first)
+    deep = heads.depth([row for _, row in rows])
+    head = [row for _, row in rows[:deep]]
+    body = rows[deep:]
+    for index in later:
+        body += _below_head(_rows(tables, index), head)
     ruled = all(tables[index].ruled for index in group)
     if not ruled:
         body = _to_the_right(body)
-    return Parts(head, _merged(body), ruled, _width(tables[group[0]]))
+    return Parts(head, _merged(body), ruled, _width(tables[first]))
+
+
+def _below_head(
+    rows: Sequence[PlacedRow], head: Sequence[Cells]
+) -> Iterator[PlacedRow]:
+    """The rows of a later part but for those that repeat the head."""
+    return dropwhile(lambda placed: heads.repeats(placed[1], head), rows)
 
 
 def groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:
     """The numbers of the tables that are one: those that go on over page ends."""
     group: list[int] = []
-    for index, table in enumerate(tables):
-        if group and not _goes_on(tables[group[-1]], table):
+    for index in range(len(tables)):
+        if group and not _goes_on(tables, index):
             yield tuple(group)
             group = []
         group.append(index)
@@ -54,19 +61,21 @@ def groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:
         yield tuple(group)
 
 
-def _goes_on(before: Table, table: Table) -> bool:
+def _goes_on(tables: Sequence[Table], index: int) -> bool:
     """Whether a table is the rest of the one before it: the reader of its page says so, or it
     begins the next page with the same head."""
+    before, table = tables[index - 1], tables[index]
     if _width(before) != _width(table):
         return False
     if table.continues:
         return True
     if table.page != before.page + 1 or table.number != 1:
         return False
-    first, again = _rows(before)[:1], _rows(table)[:1]
-    if not first or not again:
+    above, below = _rows(tables, index - 1), _rows(tables, index)
+    if not above or not below:
         return False
-    return heads.repeats(again[0][1], [first[0][1]])
+    (_, head), (_, again) = above[0], below[0]
+    return heads.repeats(again, [head])
 
 
 def _width(table: Table) -> int:
@@ -74,45 +83,66 @@ def _width(table: Table) -> int:
     return max(ends, default=0)
 
 
-def _rows(table: Table) -> list[tuple[int, Cells]]:
+def _rows(tables: Sequence[Table], index: int) -> list[PlacedRow]:
+    """The rows of a table with their places, the cells of each from the left."""
     rows: dict[int, Cells] = {}
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        rows.setdefault(cell.row, {})[cell.column] = cell
-    return list(rows.items())
+    for cell in sorted(tables[index].cells, key=lambda c: (c.row, c.column)):
+        row = rows.setdefault(cell.row, {})
+        row[cell.column] = cell
+    return [((index, number), row) for number, row in rows.items()]
 
 
-def _merged(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
+# column -> a cell that goes down, and how many rows below it still covers
+_Running = dict[int, tuple[Cell, int]]
+
+
+def _merged(body: Sequence[PlacedRow]) -> list[PlacedRow]:
     """Rows with the cells that go down to them from the rows above."""
-    found: list[tuple[Place, Cells]] = []
-    # column -> cell, rows it still covers
-    running: dict[int, tuple[Cell, int]] = {}
+    found: list[PlacedRow] = []
+    running: _Running = {}
     for place, row in body:
-        whole = dict(row)
-        for column, (cell, left) in list(running.items()):
-            if left and column not in row:
-                running[column] = cell, left - 1
-                whole[column] = cell
-            else:
-                del running[column]
-        for column, cell in row.items():
-            if cell.row_span > 1 and not is_figure(cell.text):
-                running[column] = cell, cell.row_span - 1
+        running = _still_running(running, row)
+        from_above = {column: cell for column, (cell, _) in running.items()}
+        whole = row | from_above
         found.append((place, dict(sorted(whole.items()))))
+        running |= _going_down(row)
     return found
 
 
-def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
+def _still_running(running: _Running, row: Cells) -> _Running:
+    """The cells of the rows above that cover this row, too."""
+    return {
+        column: (cell, left - 1)
+        for column, (cell, left) in running.items()
+        if left and column not in row
+    }
+
+
+def _going_down(row: Cells) -> _Running:
+    """The cells of a row that rows below have, too; a figure is that of one row."""
+    return {
+        column: (cell, cell.row_span - 1)
+        for column, cell in row.items()
+        if cell.row_span > 1 and not is_figure(cell.text)
+    }
+
+
+def _to_the_right(body: Sequence[PlacedRow]) -> list[PlacedRow]:
     """Short rows "Tổng cộng | 250 | 220" with their figures under their columns: in plain text the
     label of a total stands for the merged cells before them."""
     widest = max((max(row) for _, row in body), default=0)
     found = []
     for place, row in body:
-        short = widest - max(row)
-        if short and _is_bare_total(row):
-            first = min(row)
-            row = {(c + short if c != first else c): row[c] for c in row}
+        if _is_bare_total(row):
+            row = _moved(row, widest - max(row))
         found.append((place, row))
     return found
+
+
+def _moved(row: Cells, columns: int) -> Cells:
+    """A row with all cells but the first moved to the right."""
+    first, *others = row
+    return {first: row[first]} | {n + columns: row[n] for n in others}
 
 
 def _is_bare_total(row: Cells) -> bool:

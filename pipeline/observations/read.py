@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from pipeline.grouping import by_key
 from pipeline.observations import heads, labels, times
 from pipeline.observations.cell_value import states_figure, valued
 from pipeline.observations.grid import Column, Grid, Observation, Row
@@ -24,10 +25,7 @@ def observe(
 ) -> tuple[Grid, ...]:
     """The tables of a document that hold figures, in reading order; those that go on over a page
     end as one. ``every``: also those whose cells hold sentences alone."""
-    by_cell: dict[tuple[int, int, int], list[Mention]] = {}
-    for mention in mentions:
-        if mention.cell:
-            by_cell.setdefault(mention.cell, []).append(mention)
+    by_cell = by_key((one.cell, one) for one in mentions if one.cell)
     found = (
         _Reader(layout, by_cell, group).grid()
         for group in groups(layout.tables)
@@ -102,40 +100,30 @@ class _Reader:
         leading = labels.leading(cells, [*units, *codes])
         if not labels.names(cells, leading):
             leading = labels.leading(cells, units)
-        labelled = labels.groups(cells, leading)
-        skipped = {*numbering, *units, *codes}
+        grouping = labels.groups(cells, leading)
         outline = labels.Outline(bool(numbering))
         rows, figures = [], []
-        for (table, at), row in body:
-            values = {n: cell for n, cell in row.items() if n not in skipped}
-            label = labels.read(row, leading, labelled)
-            total = says_first("total", label.own.lstrip("*-+ .:"))
+        for place, row in body:
+            values = _without(row, {*numbering, *units, *codes})
+            label = labels.read(row, leading, grouping)
             bare = not _any_figure(values)
-            rows.append(
-                Row(
-                    table=table,
-                    number=at,
-                    labels=outline.path(label, heads=bare, total=total),
-                    rank=label.rank,
-                    mark=label.mark,
-                    unit=next(
-                        (row[n].text.strip() for n in units if n in row), ""
-                    ),
-                    total=total,
-                )
-            )
+            rows.append(_row(place, label, outline, _unit(row, units), bare))
             figures.append(values)
         return tuple(rows), figures
 
     def _fill(self, grid: Grid, cells: Sequence[Cells]) -> None:
         """The figures and texts of the cells."""
-        texts = [cell.text for row in cells for cell in row.values()]
-        english = reads_english(filter(is_figure, texts))
-        for at, row in enumerate(cells):
-            for column, cell in row.items():
-                grid.texts[at, column] = cell.text
-                if found := self._observation(grid, at, column, cell, english):
-                    grid.figures[at, column] = found
+        placed = {
+            (at, column): cell
+            for at, row in enumerate(cells)
+            for column, cell in row.items()
+        }
+        for place, cell in placed.items():
+            grid.texts[place] = cell.text
+        english = reads_english(filter(is_figure, grid.texts.values()))
+        for place, cell in placed.items():
+            if found := self._observation(grid, *place, cell, english):
+                grid.figures[place] = found
 
     def _observation(
         self, grid: Grid, at: int, column: int, cell: Cell, english: bool
@@ -176,6 +164,38 @@ class _Reader:
         return times.period(near, self.layout.header.period)
 
 
+def _row(
+    place: Place,
+    label: labels.Label,
+    outline: labels.Outline,
+    unit: str,
+    bare: bool,
+) -> Row:
+    """A row by its label; ``bare``: it has no figures, and heads those below it."""
+    table, number = place
+    total = says_first("total", label.own.lstrip("*-+ .:"))
+    return Row(
+        table=table,
+        number=number,
+        labels=outline.path(label, heads=bare, total=total),
+        rank=label.rank,
+        mark=label.mark,
+        unit=unit,
+        total=total,
+    )
+
+
+def _without(row: Cells, columns: Set[int]) -> Cells:
+    """The cells of a row but for those of some columns."""
+    return {n: cell for n, cell in row.items() if n not in columns}
+
+
+def _unit(row: Cells, columns: Sequence[int]) -> str:
+    """What the first cell of the columns of units says; "" where the row has none."""
+    texts = (row[column].text.strip() for column in columns if column in row)
+    return next(texts, "")
+
+
 def _status(row: Row) -> str:
     """The status that a short label of a row names, its own first."""
     labels = row.labels[::-1]
@@ -190,32 +210,28 @@ def _numbering(
     columns: Sequence[Column], cells: Sequence[Cells]
 ) -> tuple[int, ...]:
     """The columns that number the rows: by their head, or the first that counts up."""
-    found = [
-        c.number
-        for c in columns
-        if c.heads and says_only("numbering", c.heads[-1])
-    ]
-    texts: dict[int, list[str]] = {}
-    for row in cells:
-        for column, cell in row.items():
-            texts.setdefault(column, []).append(cell.text)
+    named = [column for column in columns if column.heads]
+    found = [c.number for c in named if says_only("numbering", c.heads[-1])]
+    texts = by_key(
+        (column, cell.text) for row in cells for column, cell in row.items()
+    )
     first = min(texts, default=0)
     if not found and first and labels.numbers_rows(texts[first]):
         found.append(first)
-    found += [column for column, own in texts.items() if labels.counts_on(own)]
+    found += [column for column in texts if labels.counts_on(texts[column])]
     return tuple(found)
 
 
 def _carry_units(grid: Grid) -> None:
     """Money goes on over a page end: a later part of the table does not repeat "Đơn vị: triệu
     đồng", so that its figures were read as counts."""
-    worth: dict[int, set[Fraction]] = {}
-    for (_, column), one in grid.figures.items():
-        if one.kind == "MONEY" and one.printed:
-            factor = Fraction(one.value) / one.printed
-            worth.setdefault(column, set()).add(factor)
+    worths = by_key(
+        (column, Fraction(one.value) / one.printed)
+        for (_, column), one in grid.figures.items()
+        if one.kind == "MONEY" and one.printed
+    )
     for (row, column), one in grid.figures.items():
-        factors = worth.get(column, set())
+        factors = set(worths.get(column, ()))
         if grid.rows[row].table == grid.tables[0] or len(factors) != 1:
             continue
         if one.kind != "COUNT" or one.printed is None:

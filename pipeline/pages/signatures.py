@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 
 from pipeline.pages import signing_days
 from pipeline.records import DigitalSignature, ReadOptions, Source
+from pipeline.text import one_line
 
 
 def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
@@ -49,7 +50,7 @@ def _name(signature: pdfium.FPDF_SIGNATURE) -> str:
         names = own[0].subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
     except (ValueError, IndexError):
         return ""
-    return " ".join(str(names[0].value).split()) if names else ""
+    return one_line(str(names[0].value)) if names else ""
 
 
 def _container(data: bytes) -> bytes:

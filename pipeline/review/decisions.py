@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pipeline.records import Check, Document, Fact, Mention
+from pipeline.text import one_line
 
 FILE = "review.jsonl"
 SETTLED = ("dismissed", "explained")  # a check that a person has done away with
@@ -56,7 +57,7 @@ def _key(decision: Decision) -> _Key:
 
 def place(page: int, start: int, text: str) -> _Key:
     """What names a figure within its document, whatever white space stands in its text."""
-    return page, start, " ".join(text.split())
+    return page, start, one_line(text)
 
 
 def history(output: Path) -> Iterator[Decision]:

@@ -22,6 +22,7 @@ from pipeline.records import (
     Source,
 )
 from pipeline.run.codec import pack
+from pipeline.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Answer:
 
 def said(error: BaseException) -> str:
     """An error in one line of ``problem``."""
-    text = " ".join(str(error).split())[:300]
+    text = one_line(str(error))[:300]
     if isinstance(error, MemoryError):
         return "needs more memory than there is"
     if isinstance(error, BaocaoError):

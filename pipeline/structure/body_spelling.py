@@ -16,7 +16,7 @@ from pipeline.structure.word_lists import (
     councils,
     header_word,
 )
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 _LONGEST = 12  # words of a phrase
 
@@ -133,7 +133,7 @@ def _without_print(text: str) -> str:
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = text.replace(" & ", f" {header_word('and')} ")
     text = re.sub(r"[^\w&\s,-]|_", " ", text)
-    text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
+    text = re.sub(r"\s+-\s*|-\s+", " - ", one_line(text))
     return _JOINED.sub(_apart, text).strip(" ,-")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline import document_codes, symbols
 from pipeline.structure import title_text
 from pipeline.structure.lines import patterns
+from pipeline.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def read(text: str) -> Gazetted | None:
     it is none.
 
     A citation names the body behind the number, so it is no such heading."""
-    match = patterns("gazetted spelt").match(" ".join(text.split()))
+    match = patterns("gazetted spelt").match(one_line(text))
     if not match or not (name := document_codes.type_said(match["type"])):
         return None
     symbol = symbols.parse(match["code"])

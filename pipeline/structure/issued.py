@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline import place_names
 from pipeline.structure.lines import patterns
+from pipeline.text import one_line
 
 _FIRST_WORD = r"[^\W\d_][\w.]*"
 _NEXT_WORD = r"(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*"
@@ -93,7 +94,7 @@ def place_of(words: str, start: int) -> tuple[str, int]:
         if not _is_in_title_case(match[0]):
             break
         kept = match.start()
-    return " ".join(words[kept:].split()), start + kept
+    return one_line(words[kept:]), start + kept
 
 
 _PLACE_WORD = re.compile(r"[^\W_](?:[\w.]|['’](?=\w))*")

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from pipeline.structure import body_lines
 from pipeline.structure.lines import in_capitals, patterns
 from pipeline.structure.word_lists import header_word, signing_words
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 
 def formula() -> re.Pattern[str]:
@@ -115,7 +115,7 @@ def _formula(match: re.Match[str]) -> tuple[str, str] | None:
     how = match["how"].replace("/", "")
     how = how.replace(header_word("on behalf"), "TM")
     whom = re.sub(r"[^\w\s&,-]", " ", match["whom"])
-    whom = " ".join(whom.split()).strip(" ,")
+    whom = one_line(whom).strip(" ,")
     office = office_of(whom) or (_body_of(whom) if how == "TM" else "")
     if not office:
         return (f"TM. {whom}", "") if how == "TM" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.structure.lines import in_capitals, patterns
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 # longer than any syllable
 _STAMP = re.compile(r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?")
@@ -46,7 +46,7 @@ def quoted(text: str) -> str:
 
 def clean(text: str) -> str:
     """A title on one line, without V/v or Về việc, without what printing put around it."""
-    text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
+    text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", one_line(text))
     # a symbol broken over two lines
     text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)
     if match := patterns("subject").search(fold(text)):

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline import sandbox
-from pipeline.errors import UnreadableInput
+from pipeline.errors import UnreadableInput, brief
 from pipeline.pages.formats import docx_drawings as drawings
 from pipeline.pages.formats import foreign
 from pipeline.pages.formats.assembly import (
@@ -102,9 +102,7 @@ def _parse(path: Path, limits: Limits) -> Draft:
         zlib.error,
         lzma.LZMAError,
     ) as error:
-        raise UnreadableInput(
-            f"broken DOCX file ({' '.join(str(error).split())[:200]})"
-        ) from error
+        raise UnreadableInput(f"broken DOCX file ({brief(error)})") from error
 
 
 def _unused(parts: Parts, body: Element) -> set[str]:

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from pipeline import mime
-from pipeline.errors import BaocaoError, UnreadableInput
+from pipeline.errors import BaocaoError, UnreadableInput, brief
 from pipeline.pages.formats import office
 from pipeline.pages.formats.assembly import Draft, Run
 from pipeline.pages.formats.html import read_page
@@ -65,8 +65,9 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
     except MemoryError:
         raise
     except Exception as error:  # a damaged file makes it fail in every way
-        said = " ".join(str(error).split())[:200] or type(error).__name__
-        raise UnreadableInput(f"broken Outlook message ({said})") from error
+        raise UnreadableInput(
+            f"broken Outlook message ({brief(error)})"
+        ) from error
     draft = Draft()
     _head(draft, head)
     if rich and not (page or body):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.records import Cell, Table
+from pipeline.text import one_line
 
 _TABLE = re.compile(r"<table\b[^<>]*>(.*?)</table\s*>", re.I | re.S)
 _ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=<tr\b|\Z)", re.I | re.S)
@@ -41,7 +42,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("<td><strong>Chỉ  tiêu</strong></td>")
     'Chỉ tiêu'
     """
-    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+    return one_line(html.unescape(_TAG.sub(" ", text)))
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from pipeline.text import one_line
+
 _GENERAL = re.compile(r"(?i)general|@")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
@@ -152,7 +154,7 @@ def _around(section: str, number: str) -> str:
     text = "".join([*plain, section[at:]])
     if number.startswith("-"):
         text = text.replace("(", "").replace(")", "").replace("-", "")
-    return " ".join(text.replace("\0", number).split())
+    return one_line(text.replace("\0", number))
 
 
 def _general(value: Value) -> str:

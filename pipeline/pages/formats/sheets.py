@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.pages.formats import beside
 from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
+from pipeline.text import one_line
 
 _GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
@@ -172,7 +173,7 @@ def _line(cells: Sequence[tuple[int, SheetCell]]) -> Line:
     for _, cell in _filled(cells):
         if line:
             line.append(Run("\t"))
-        line.append(Run(" ".join(cell.text.split()), cell.font))
+        line.append(Run(one_line(cell.text), cell.font))
     return line
 
 

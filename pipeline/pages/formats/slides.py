@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import sandbox
-from pipeline.errors import UnreadableInput
+from pipeline.errors import UnreadableInput, brief
 from pipeline.pages.formats import docx_drawings as drawings
 from pipeline.pages.formats import foreign, office
 from pipeline.pages.formats.assembly import Draft, Foreign, RawCell, Run
@@ -66,8 +66,7 @@ def _parse(path: Path) -> Draft:
     except MemoryError:
         raise
     except Exception as error:  # damaged parts make it fail in every way
-        said = " ".join(str(error).split())[:200] or type(error).__name__
-        raise UnreadableInput(f"broken PPTX file ({said})") from error
+        raise UnreadableInput(f"broken PPTX file ({brief(error)})") from error
     return draft
 
 

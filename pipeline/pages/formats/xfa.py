@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.pages.formats.assembly import Draft, Run
 from pipeline.records import Reading
+from pipeline.text import one_line
 
 _PROBLEM = "a dynamic XFA form: its data were read, its layout was not drawn"
 _UNREAD = "a dynamic XFA form whose data cannot be read"
@@ -92,7 +93,7 @@ def _values(data: Any) -> dict[str, list[str]]:
     for element in data.iter(etree.Element):
         if not len(element) and (element.text or "").strip():
             name = etree.QName(element).localname
-            values.setdefault(name, []).append(" ".join(element.text.split()))
+            values.setdefault(name, []).append(one_line(element.text))
     return values
 
 
@@ -138,4 +139,4 @@ def _field(field: Any, values: dict[str, list[str]]) -> Iterator[str]:
 
 
 def _text(element: Any) -> str:
-    return " ".join(" ".join(element.itertext()).split())
+    return one_line(" ".join(element.itertext()))

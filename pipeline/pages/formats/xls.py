@@ -8,7 +8,7 @@ from typing import Any
 
 import xlrd
 
-from pipeline.errors import Encrypted, UnreadableInput
+from pipeline.errors import Encrypted, UnreadableInput, brief
 from pipeline.pages.formats import number_format
 from pipeline.pages.formats.sheets import Sheet, SheetCell
 
@@ -48,7 +48,7 @@ def sheets_of(
 
 
 def _refusal(error: Exception) -> UnreadableInput:
-    said = " ".join(str(error).split())[:200] or type(error).__name__
+    said = brief(error)
     if "encrypted" in said.lower():
         return Encrypted("the workbook is encrypted")
     return UnreadableInput(f"broken XLS file ({said})")

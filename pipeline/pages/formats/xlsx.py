@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 
-from pipeline.errors import UnreadableInput
+from pipeline.errors import UnreadableInput, brief
 from pipeline.pages.formats import number_format, xlsx_package
 from pipeline.pages.formats.assembly import Foreign
 from pipeline.pages.formats.raised import raised
@@ -44,8 +44,7 @@ def sheets_of(
         raise
     # foreign styles and damaged parts make it fail in every way
     except Exception as error:
-        said = " ".join(str(error).split())[:200] or type(error).__name__
-        raise UnreadableInput(f"broken XLSX file ({said})") from error
+        raise UnreadableInput(f"broken XLSX file ({brief(error)})") from error
     found = []
     for sheet in (
         [book.active] if only_active and book.active else book.worksheets

@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.errors import MissingEngine
+from pipeline.text import one_line
 
 VERSION = "0.1.1"
 HASHES = {
@@ -216,4 +217,4 @@ def greedy(frames: Floats) -> str:
     best = frames.argmax(1)
     keep = (best != 0) & np.concatenate(([True], best[1:] != best[:-1]))
     letters = alphabet()
-    return " ".join("".join(letters[i - 1] for i in best[keep]).split())
+    return one_line("".join(letters[i - 1] for i in best[keep]))

@@ -12,6 +12,7 @@ from pypdfium2 import raw as pdfium
 from pipeline.pages.blocks import Block
 from pipeline.pages.pdf.lines import LayerLine
 from pipeline.pages.pdf.textlayer import Layer
+from pipeline.text import one_line
 
 _STRAIGHT = 0.05  # quarter turns; scans and their lines lean less
 _ASLANT = -1
@@ -41,7 +42,7 @@ def without_aslant(
         leans = bool(line.runs) and _direction(layer, line.start) == _ASLANT
         (aslant if leans else straight).append(line)
     said = [layer.text[line.start : line.end] for line in aslant]
-    return straight, [Block(" ".join(text.split())) for text in said]
+    return straight, [Block(one_line(text)) for text in said]
 
 
 def _is_doubtful(layer: Layer, line: LayerLine) -> bool:

@@ -15,6 +15,7 @@ from pipeline.pages.pdf.textlayer import Layer, Span
 from pipeline.pages.tables import turned_tables
 from pipeline.pages.tables.wrapped import join_rows
 from pipeline.records import Cell, Table, Word
+from pipeline.text import one_line
 
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 _MOSTLY = 0.4  # of its height, that a run shares with its row
@@ -139,7 +140,7 @@ def _content(layer: Layer, spans: Sequence[Span]) -> Block:
     if not spans:
         return Block("")
     rows = [layer.block(row) for row in _rows(layer, spans)]
-    text = join_rows([" ".join(row.text.split()) for row in rows])
+    text = join_rows([one_line(row.text) for row in rows])
     known = [word for row in rows for word in row.words]
     words = []
     for run in _WITH_DIGIT.finditer(text):
