@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.structure.issued import Dated
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
+from pipeline.structure.patterns import patterns
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.structure.lines import Line
-from pipeline.structure.row_pieces import Piece, TextRow, is_marker, piece_of
+from pipeline.structure.row_pieces import (
+    Piece,
+    TextRow,
+    is_marker,
+    parted,
+)
 
 _BLANKS = re.compile(r" {2,}")
-_FIGURE = re.compile(r"[-+(]?\d[\d.,]*\s?[%)]?|[-–—]")
+_NOTHING = re.compile(r"[-–—]")  # a dash in a cell of figures: none
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARK = re.compile(r"[IVX]+[.)]?|[^\W\d_][.)]?")  # of a row: "II", "a)"
 _SEEN_FIRST = 16  # lines that must show a table before more are read
@@ -35,10 +40,13 @@ def read(lines: Iterator[Line]) -> tuple[int, list[TextRow]]:
 
 
 def _table(lines: Sequence[Line]) -> tuple[int, list[TextRow]]:
-    every = [_split(line) for line in lines]
-    first = next(filter(_has_figures, every), None)
-    heads = every.index(first) if first else _DEEPEST + 1
-    if heads > _DEEPEST or len(every[0]) < 2 or is_marker(every[0][0].text):
+    every = [parted(line, _BLANKS) for line in lines]
+    of_figures = (at for at, row in enumerate(every) if _has_figures(row))
+    heads = next(of_figures, None)
+    if heads is None or heads > _DEEPEST:
+        return 0, []
+    top = every[0]
+    if len(top) < 2 or is_marker(top[0].text):
         return 0, []
     columns = _Columns()
     count = heads + columns.take(_body(lines[heads:], every[heads:]))
@@ -48,17 +56,8 @@ def _table(lines: Sequence[Line]) -> tuple[int, list[TextRow]]:
     return count, list(_unwrapped(rows, columns.names))
 
 
-def _split(line: Line) -> Pieces:
-    edges = [edge for gap in _BLANKS.finditer(line.text) for edge in gap.span()]
-    edges = [0, *edges, len(line.text)]
-    return [
-        piece_of(line, start, end)
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
-    ]
-
-
 def _is_figure(piece: Piece) -> bool:
-    return _FIGURE.fullmatch(piece.text) is not None
+    return piece.is_figure or _NOTHING.fullmatch(piece.text) is not None
 
 
 def _is_mark(piece: Piece) -> bool:
@@ -101,7 +100,8 @@ class _Column:
 
     def grow(self, piece: Piece) -> None:
         start, end = _span(piece)
-        self.start, self.end = min(self.start, start), max(self.end, end)
+        self.start = min(self.start, start)
+        self.end = max(self.end, end)
         self.figures += _is_figure(piece)
 
 
@@ -120,7 +120,9 @@ class _Columns:
     @property
     def names(self) -> int:
         """The number of the column that names the rows; those before it number them."""
-        return next((n for n, c in enumerate(self._columns) if not c.marks), 0)
+        columns = enumerate(self._columns)
+        named = (number for number, column in columns if not column.marks)
+        return next(named, 0)
 
     @property
     def are_of_figures(self) -> bool:
@@ -230,10 +232,13 @@ def _goes_on(
 ) -> bool:
     """Whether a row is the rest of the one above: no number, its label in lower case, and figures
     in one of the two at most."""
-    if any(cell[0].text for cell in row[:names]):
+    if _has_texts(row[:names]):
         return False
     if not row[names][0].text[:1].islower():
         return False
-    return not all(
-        any(cell[0].text for cell in one[names + 1 :]) for one in (above, row)
-    )
+    filled = [_has_texts(one[names + 1 :]) for one in (above, row)]
+    return not all(filled)
+
+
+def _has_texts(cells: TextRow) -> bool:
+    return any(cell[0].text for cell in cells)

@@ -10,8 +10,9 @@ from itertools import zip_longest
 
 from pipeline.records import Block, Slice
 from pipeline.structure import footnotes, wraps
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET, Outline
+from pipeline.structure.patterns import is_whole
 from pipeline.structure.row_pieces import TextRow
 
 # a heading of Markdown: a line that is bold from end to end, or begins with hashes
@@ -188,7 +189,7 @@ def _reads_as_heading(line: Line) -> bool:
 
 def _ends_as_text(line: Line) -> bool:
     """Whether a line ends as no heading does, but for the year of which it tells."""
-    if patterns("heading of a year spelt").fullmatch(line.bare):
+    if is_whole("heading of a year spelt", line.bare):
         return False
     return _ENDS_AS_TEXT.search(line.text) is not None
 

@@ -10,7 +10,7 @@ from functools import cache
 from pipeline import document_codes, place_names
 from pipeline.structure import codes, divisions, known_bodies
 from pipeline.structure.body_spelling import standard
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import begins, finds, patterns
 from pipeline.structure.word_lists import abbreviations, body_words
 from pipeline.text import fold
 
@@ -102,7 +102,7 @@ class _Column:
         begins: bool,
     ) -> bool:
         """Whether a line goes on with the name above it (``whole``, folded)."""
-        if not begins or patterns("body leading on").search(whole):
+        if not begins or finds("body leading on", whole):
             return True
         if codes.spans(self.code, whole, line):
             return True
@@ -112,7 +112,7 @@ class _Column:
 def _names_something(folded: str) -> bool:
     """Whether a line holds letters, and is not the number of the document."""
     lettered = re.search(r"[a-z]{2}", folded)
-    return bool(lettered) and not patterns("number").match(folded)
+    return bool(lettered) and not begins("number", folded)
 
 
 def _without_marks(line: str) -> str:

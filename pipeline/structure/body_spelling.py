@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline import document_codes, gazetteer, place_names
-from pipeline.resources import table
 from pipeline.structure.divisions import spell_division
 from pipeline.structure.word_lists import (
-    BodyWord,
+    abbreviations,
+    all_body_words,
     body_words,
     councils,
     header_word,
@@ -25,11 +25,12 @@ _LONGEST = 12  # words of a phrase
 def _phrases() -> dict[tuple[str, ...], str]:
     """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies
     are named with."""
-    known = {_key(key): name for key, (name, _) in place_names.places().items()}
-    rows = table("bodies.tsv", BodyWord)
-    spelt = [row.text for row in rows] + list(document_codes.agency_names())
-    short = {_key(row.text): row.long for row in rows if row.kind == "short"}
-    return known | {_key(text): text for text in spelt} | short
+    places = place_names.places().items()
+    placed = {_key(printed): name for printed, (name, _) in places}
+    names = [*all_body_words(), *document_codes.agency_names()]
+    spelt = {_key(name): name for name in names}
+    short = {_key(text): long for text, long in abbreviations()}
+    return placed | spelt | short
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -176,8 +177,9 @@ _VOWEL = re.compile("[aeiouy]")
 
 def _apart(match: re.Match[str]) -> str:
     """Two words with a hyphen between them, set apart; abbreviations (GD-ĐT) stay together."""
-    words = all(_VOWEL.search(fold(word)) for word in match.groups())
-    return " - ".join(match.groups()) if words else match[0]
+    both = match.groups()
+    are_words = all(_VOWEL.search(fold(word)) for word in both)
+    return " - ".join(both) if are_words else match[0]
 
 
 def _may_be(
@@ -190,10 +192,9 @@ def _may_be(
 
     An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for
     "tỉnh")."""
+    # a name begins with what it is, however its marks were read
     if first and known in _kinds():
-        return (
-            True  # a name begins with what it is, however its marks were read
-        )
+        return True
     bare = fold(word).strip(",")
     unmarked = bare == word.strip(",").lower() and known not in _kinds()
     if bare != fold(known) or unmarked:
@@ -252,4 +253,5 @@ def _is_place(words: Sequence[str]) -> bool:
     """Whether words begin with one for a level of administration, or are a place that is known."""
     if fold(" ".join(words)) in place_names.places():
         return True
-    return bool({words[0], " ".join(words[:2])} & set(body_words("seat")))
+    seats = body_words("seat")
+    return words[0] in seats or " ".join(words[:2]) in seats

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -13,7 +14,8 @@ from pipeline.period import Period
 from pipeline.records import DigitalSignature, Header, Page, Reading
 from pipeline.structure import date_anchors, doubts, issued
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
+from pipeline.structure.patterns import patterns
 from pipeline.structure.personal_names import personal_name
 from pipeline.structure.signature import Signature
 from pipeline.text import fold
@@ -129,7 +131,7 @@ def _with_day(header: Header, days: set[str]) -> Header:
 def _surety(lines: Sequence[Line], signed: Signature) -> float:
     """How sure a name is that was read from a picture, 0 to 1, by its least sure syllable; the
     surname, which a list mends, does not count. 1 where it was not read from a picture."""
-    given = set(re.split(r"\W+", signed.signer)[1:])
-    words = [word for index in signed.lines for word in lines[index].words]
+    _, *given = re.split(r"\W+", signed.signer)
+    words = chain.from_iterable(lines[index].words for index in signed.lines)
     read = [word.confidence or 0.0 for word in words if word.text in given]
     return min(read, default=100.0) / 100

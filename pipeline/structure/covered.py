@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline import reporting
 from pipeline.period import bounds
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import begins, finds, is_whole, patterns
 from pipeline.text import fold
 
 
@@ -19,10 +19,10 @@ def period(
     it; "" where it has none. ``body``: the first lines below the title."""
     found = ""
     periodical = patterns("periodical").fullmatch(fold(doc_type))
-    if periodical or patterns("report").match(fold(title)):
+    if periodical or begins("report", fold(title)):
         found = _titled(title, body)
     text = " ".join(body)
-    if not found and patterns("report").fullmatch(fold(doc_type)):
+    if not found and is_whole("report", fold(doc_type)):
         found = _said("period of a report spelt", text)
     return found or _said("period of a form spelt", text)
 
@@ -32,9 +32,7 @@ def _titled(title: str, body: Sequence[str]) -> str:
     none, the days in brackets below it."""
     found = reporting.reported(title)
     below = body[0] if body else ""
-    if below.startswith("(") and (
-        not found or patterns("week").search(fold(title))
-    ):
+    if below.startswith("(") and (not found or finds("week", fold(title))):
         return _whole_month(reporting.reported(below)) or found
     return found
 

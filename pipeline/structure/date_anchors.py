@@ -14,7 +14,8 @@ from pipeline.structure.issued import (
     place_of,
     read_date,
 )
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
+from pipeline.structure.patterns import begins, patterns
 from pipeline.text import fold
 
 _JOINED = ("-", "/", "–")  # behind them stands no place but part of a symbol
@@ -43,10 +44,10 @@ def find(lines: Sequence[Line], numbered: dict[int, int]) -> list[Anchor]:
 def _dateline(lines: Sequence[Line], index: int) -> _Dateline:
     text = lines[index].text.rstrip(" |")
     parts = [(index, 0)]
+    bare = text.lstrip("*_ ")
     above = lines[index - 1].text.strip(" |*_") if index else ""
-    begins = patterns("wrapped date").match(fold(text).lstrip("*_ "))
-    if begins and _is_place(above):
-        text = f"{above} {text.lstrip('*_ ')}"  # wrapped behind the place
+    if begins("wrapped date", fold(bare)) and _is_place(above):
+        text = f"{above} {bare}"  # wrapped behind the place
         parts = [(index - 1, 0), (index, len(above) + 1)]
     if index + 1 < len(lines) and _breaks_off(fold(text)):
         parts.append((index + 1, len(text) + 1))
@@ -182,4 +183,4 @@ def _breaks_off(folded: str) -> bool:
     if not days:
         return False
     rest = folded[days[-1].end() :]
-    return not patterns("whole date").match(rest)
+    return not begins("whole date", rest)

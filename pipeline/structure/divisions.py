@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline import gazetteer
 from pipeline.patterns import either
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import begins
 from pipeline.structure.word_lists import body_words, councils
 from pipeline.text import fold
 
@@ -99,7 +99,7 @@ def province(
         "commune",
         "local",
     ) or issuer.startswith(_local())
-    if not found and local and not patterns("ministry spelt").match(parent):
+    if not found and local and not begins("ministry spelt", parent):
         found = _province_of(place)
     return gazetteer.at(found, day) if found else ""
 

@@ -12,7 +12,7 @@ from pipeline.period import Period, year_of
 from pipeline.records import Header
 from pipeline.resources import lookup
 from pipeline.structure import file_name
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import finds
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
 # surety of a name: names in script letters are read wrong below it
@@ -128,7 +128,7 @@ def _most(header: Header, symbol: symbols.Symbol) -> int:
 
 def _level_named(issuer: str) -> str:
     for level in ("commune", "district"):
-        if patterns(f"{level} spelt").search(issuer):
+        if finds(f"{level} spelt", issuer):
             return level
     return "province"
 
@@ -148,7 +148,7 @@ def _numberless(
 
 def _nameless_body(header: Header) -> Header:
     """ "UBND tỉnh" alone is every committee there is."""
-    if not patterns("nameless council spelt").search(header.issuer):
+    if not finds("nameless council spelt", header.issuer):
         return header
     return _without(
         header,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import document_codes, symbols
 from pipeline.structure import title_text
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import patterns
 from pipeline.text import one_line
 
 

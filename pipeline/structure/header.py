@@ -31,8 +31,9 @@ from pipeline.structure import (
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
 from pipeline.structure.naming import Issuing
+from pipeline.structure.patterns import finds, patterns
 from pipeline.structure.properties import Properties
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Subject
@@ -255,15 +256,18 @@ def _with_handwriting(header: Header, page: Page) -> Header:
     written.sort(key=lambda slot: _SLOTS.index(slot.kind))
     kinds = dict.fromkeys(slot.kind for slot in written)
     sure = [f"{slot.kind}:{slot.confidence:.2f}" for slot in written]
-    confidence = " ".join(filter(None, [*sure, header.confidence]))
-    return replace(header, handwritten=" ".join(kinds), confidence=confidence)
+    return replace(
+        header,
+        handwritten=" ".join(kinds),
+        confidence=" ".join([*sure, header.confidence]).strip(),
+    )
 
 
 def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
     """The title behind "QUYẾT ĐỊNH CỦA <body>" where the body fills a line of its own."""
     rest = [lines[index].bare for index in subject.lines[1:]]
     for at, text in enumerate(rest):
-        if patterns("subject").search(fold(text)):
+        if finds("subject", fold(text)):
             return title_text.clean(" ".join(rest[at:]))
     return ""
 

@@ -24,8 +24,9 @@ from pipeline.structure import (
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.headline import is_first
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, in_capitals, is_day_of_page, patterns
+from pipeline.structure.lines import Line, in_capitals, is_day_of_page
 from pipeline.structure.naming import Issuing
+from pipeline.structure.patterns import begins, finds, is_whole, patterns
 from pipeline.structure.properties import Properties
 from pipeline.structure.title import Subject
 from pipeline.structure.word_lists import councils
@@ -136,9 +137,9 @@ def _begins_title(line: Line) -> bool:
     garbled = any(c.isalpha() and not c.isascii() for c in folded)
     if garbled or not in_capitals(text) or len(line.columns) > 2:
         return False
-    if patterns("annex number").fullmatch(folded) or body_lines.bodies([text]):
+    if is_whole("annex number", folded) or body_lines.bodies([text]):
         return False
-    return len(text) > _PLACE or bool(patterns("annex").match(folded))
+    return len(text) > _PLACE or begins("annex", folded)
 
 
 def _mark(lines: Sequence[Line], indexes: Sequence[int]) -> None:
@@ -244,9 +245,9 @@ def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
 
 def _begins_decision(folded: str) -> bool:
     """Whether a line gives the basis of a decision or names who decides."""
-    if patterns("basis").search(folded):
+    if finds("basis", folded):
         return True
-    return patterns("lead").fullmatch(folded) is not None
+    return is_whole("lead", folded)
 
 
 def _banner(lines: Sequence[Line]) -> str:

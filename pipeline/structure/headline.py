@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.structure import body_lines
-from pipeline.structure.lines import Line, in_capitals, is_day_of_page, patterns
+from pipeline.structure.lines import Line, in_capitals, is_day_of_page
+from pipeline.structure.patterns import finds
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
@@ -45,7 +46,7 @@ def _names_body(text: str) -> bool:
 
 
 def _gives_basis(text: str) -> bool:
-    return patterns("basis").search(fold(text)) is not None
+    return finds("basis", fold(text))
 
 
 def _ends_with_person(text: str) -> bool:

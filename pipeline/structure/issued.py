@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import place_names
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import finds, patterns
 from pipeline.text import one_line
 
 _FIRST_WORD = r"[^\W\d_][\w.]*"
@@ -18,7 +18,7 @@ _NEXT_WORD = r"(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*"
 
 def names_day(folded: str) -> bool:
     """Whether a line has one of the words of which one stands in every date of issue."""
-    return patterns("day of issue").search(folded) is not None
+    return finds("day of issue", folded)
 
 
 @cache

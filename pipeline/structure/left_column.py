@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals
+from pipeline.structure.patterns import begins, is_whole
 from pipeline.structure.uncovered import uncovered
 from pipeline.text import fold
 
@@ -29,9 +30,9 @@ def read(lines: Sequence[Line], head: Head) -> list[str]:
     head.first = first
     shown: list[str] = []
     for _, text in uncovered(lines, first, last, head.taken):
-        if len(shown) > 1 and patterns("incoming word").match(fold(text)):
+        if len(shown) > 1 and begins("incoming word", fold(text)):
             shown.pop()  # who received it stands above ĐẾN in the stamp
-        elif patterns("mark").fullmatch(fold(text)):
+        elif is_whole("mark", fold(text)):
             continue
         elif _may_name_body(text):
             shown.append(text)
@@ -43,7 +44,7 @@ def _may_name_body(text: str) -> bool:
     what names have in small letters."""
     if in_capitals(text) or len(text) <= _REST:
         return True
-    return patterns("body in small letters").match(fold(text)) is not None
+    return begins("body in small letters", fold(text))
 
 
 def _names_body(line: Line) -> bool:
@@ -52,4 +53,4 @@ def _names_body(line: Line) -> bool:
         return False
     if in_capitals(line.bare):
         return True
-    return patterns("end of a body").fullmatch(line.folded) is not None
+    return is_whole("end of a body", line.folded)

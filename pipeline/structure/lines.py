@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from pipeline.records import Page, Reading, Word
-from pipeline.resources import grouped
+from pipeline.structure.patterns import finds, is_whole, patterns
 from pipeline.text import fold
 
 # the marks of a table that a text carries as HTML: "</tr>", "<col/>"
@@ -19,6 +20,8 @@ _MARKS = re.compile(
 )
 
 _BYLINE = 40  # characters of who wrote an article, beside its day
+# a gap that parts columns: more than so many heights of the print, and points
+_WIDE, _LEAST_WIDE = 1.2, 12
 
 
 @dataclass
@@ -76,14 +79,6 @@ class Line:
 _EDGES = re.compile(r"[|\t]| {3,}")
 
 
-@cache
-def patterns(kind: str) -> re.Pattern[str]:
-    """The patterns of one kind of ``models/layout.tsv``, for folded text, as one alternative."""
-    found = grouped("layout.tsv", "kind", "pattern").get(kind, ())
-    alternatives = "|".join(f"(?:{pattern})" for pattern in found)
-    return re.compile(alternatives or r"(?!)")
-
-
 def lines_of(reading: Reading) -> list[Line]:
     """The lines of all pages in reading order, page furniture marked."""
     lines: list[Line] = []
@@ -96,27 +91,16 @@ def lines_of(reading: Reading) -> list[Line]:
 def _page_lines(page: Page) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
-    words = (
-        sorted((w for w in page.words if w.box), key=lambda w: w.start)
-        if page.reader == "ocr"
-        else []
-    )
-    first = 0
+    words = _words_read(page)
+    starts = [word.start for word in words]
     for raw in page.shown().split("\n"):
-        text = raw.strip()
-        # empty cells at the start of a table row
-        if "\t" in text or raw.startswith("\t\t"):
-            text = raw.rstrip().lstrip(" \u00a0")
+        text = _text_of(raw)
         if text.strip("|-_=* \t") and not _MARKS.fullmatch(text):
             indent = raw.index(text)
             line = Line(page.page, at + indent, text, gap, indent)
-            while first < len(words) and words[first].start < line.start:
-                first += 1
-            boxed = []
-            while first < len(words) and words[first].start < line.end:
-                boxed.append(words[first])
-                first += 1
-            _measure(line, boxed)
+            first = bisect_left(starts, line.start)
+            behind = bisect_left(starts, line.end)
+            _measure(line, words[first:behind])
             lines.append(line)
             gap = 0
         else:  # a blank line, or one of rules or marks only
@@ -127,6 +111,22 @@ def _page_lines(page: Page) -> list[Line]:
     return lines
 
 
+def _words_read(page: Page) -> list[Word]:
+    """The words of a page that OCR has read, in order of their place in its text."""
+    if page.reader != "ocr":
+        return []
+    boxed = (word for word in page.words if word.box)
+    return sorted(boxed, key=lambda word: word.start)
+
+
+def _text_of(raw: str) -> str:
+    """The text of a line; of a row of a table with the empty cells that it begins with."""
+    text = raw.strip()
+    if "\t" in text or raw.startswith("\t\t"):
+        return raw.rstrip().lstrip(" \u00a0")
+    return text
+
+
 def _measure(line: Line, words: Sequence[Word]) -> None:
     """The edges of a line and its wide gaps: wider than two lines of its print are apart from a
     word."""
@@ -134,18 +134,22 @@ def _measure(line: Line, words: Sequence[Word]) -> None:
     if not boxes:
         return
     line.words = tuple(words)
-    line.x0, line.x1 = (
-        min(box.x0 for box in boxes),
-        max(box.x1 for box in boxes),
-    )
+    line.x0 = min(box.x0 for box in boxes)
+    line.x1 = max(box.x1 for box in boxes)
     height = sorted(box.y1 - box.y0 for box in boxes)[len(boxes) // 2]
+    wide = max(_WIDE * height, _LEAST_WIDE)
     line.cuts = tuple(
         right.start - line.start
         for left, right in pairwise(words)
-        if left.box
-        and right.box
-        and right.box.x0 - left.box.x1 > max(1.2 * height, 12)
+        if _gap(left, right) > wide
     )
+
+
+def _gap(left: Word, right: Word) -> float:
+    """Points between two words; 0 where one of them has no box."""
+    if left.box is None or right.box is None:
+        return 0.0
+    return right.box.x0 - left.box.x1
 
 
 def _mark_furniture(lines: list[Line], pages: int) -> None:
@@ -155,7 +159,7 @@ def _mark_furniture(lines: list[Line], pages: int) -> None:
     often = max(3, pages // 3)
     for line, below in zip_longest(lines, lines[1:]):
         if (
-            patterns("furniture").search(line.folded)
+            finds("furniture", line.folded)
             or says_when_posted(line.folded)
             or _is_page_mark(line, below)
             or (_heads_page(line) and edges[_shape(line)] >= often)
@@ -200,7 +204,7 @@ def _is_page_mark(line: Line, below: Line | None) -> bool:
     """Whether a line by itself is a page number."""
     apart = line.gap and (below is None or below.gap)
     alone = line.first or line.last or apart
-    return bool(alone and patterns("page mark").fullmatch(line.folded))
+    return bool(alone and is_whole("page mark", line.folded))
 
 
 def _heads_page(line: Line) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline import symbols
 from pipeline.structure import body_lines, codes, known_bodies
 from pipeline.structure.body_spelling import without_place
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import begins
 from pipeline.structure.word_lists import councils
 from pipeline.symbols import Symbol
 from pipeline.text import fold
@@ -75,6 +75,6 @@ def _is_within(
 def _above(body: str, known: str) -> bool:
     """Whether a body stands above the issuer that the symbol names: a committee above a
     department."""
-    if patterns("of a council spelt").match(known):
+    if begins("of a council spelt", known):
         return False
     return body.startswith(tuple(councils()))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pipeline import document_codes, symbols
 from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
+from pipeline.structure.patterns import is_whole, patterns
 from pipeline.structure.word_lists import header_word
 from pipeline.text import fold
 
@@ -72,7 +73,7 @@ def find(lines: Sequence[Line], nations: set[int]) -> list[Anchor]:
     for index, line in enumerate(lines):
         if line.kind == "furniture":
             continue
-        if patterns("number word alone spelt").fullmatch(line.text):
+        if is_whole("number word alone spelt", line.text):
             anchor = _number_below(lines, index)
         elif _may_hold_symbol(line.text):
             anchor = _first_number(

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from pipeline.structure import body_lines
-from pipeline.structure.lines import in_capitals, patterns
+from pipeline.structure.lines import in_capitals
+from pipeline.structure.patterns import patterns
 from pipeline.structure.word_lists import header_word, signing_words
 from pipeline.text import fold, one_line
 
@@ -27,6 +29,7 @@ _WORN = {  # formulas under a seal
 _MOST_WORDS = 9  # of a title
 _LEAST_LETTERS = 8  # of a title that may be damaged
 _MARK = 2  # letters of what a seal leaves before a title
+_NEAR = 88  # of 100: as alike is a damaged title to the title
 
 
 @cache
@@ -169,15 +172,34 @@ def _title_in_capitals(text: str) -> tuple[str, str] | None:
     end. Only what stands alone, but for marks of a seal, may be damaged."""
     words = re.findall(r"[^\W\d_]+", text)
     tail = _capitals(words)
-    if len(tail) == len(words) and (office := office_of(" ".join(tail))):
-        body = [word for word in tail[len(office.split()) :] if word[1:]]
-        return "", " ".join([office, *body])
+    if len(tail) == len(words) and (title := _with_body(tail)):
+        return "", title
     for size in range(min(len(tail), _MOST_WORDS), 1, -1):
-        name = " ".join(tail[-size:])
-        alone = all(len(word) <= _MARK for word in tail[:-size])
-        if spelt := known(name) if alone else titles().get(fold(name)):
-            return _unsealed(text[: text.rfind(tail[-size])].rstrip(), spelt)
+        rest, name = tail[:-size], tail[-size:]
+        if spelt := _spelt(" ".join(name), alone=_are_marks(rest)):
+            before = text[: text.rfind(name[0])]
+            return _unsealed(before.rstrip(), spelt)
     return None
+
+
+def _with_body(words: Sequence[str]) -> str:
+    """The title that words begin with and the body behind it; "" where they begin with none."""
+    office = office_of(" ".join(words))
+    if not office:
+        return ""
+    behind = words[len(office.split()) :]
+    body = [word for word in behind if len(word) > 1]
+    return " ".join([office, *body])
+
+
+def _are_marks(words: Sequence[str]) -> bool:
+    """Whether words are no more than what a seal leaves."""
+    return all(len(word) <= _MARK for word in words)
+
+
+def _spelt(name: str, *, alone: bool) -> str:
+    """The standard spelling of a title, ``alone`` also of a damaged one; "" for no title."""
+    return known(name) if alone else titles().get(fold(name), "")
 
 
 def _unsealed(before: str, title: str) -> tuple[str, str]:
@@ -190,12 +212,12 @@ def _unsealed(before: str, title: str) -> tuple[str, str]:
 
 def _capitals(words: Sequence[str]) -> list[str]:
     """The words in capitals that a text ends with; two capitals in a word are enough for a scan."""
-    tail: list[str] = []
-    for word in reversed(words):
-        if not (word.isupper() or sum(c.isupper() for c in word) >= 2):
-            break
-        tail.insert(0, word)
-    return tail
+    tail = list(takewhile(_is_in_capitals, reversed(words)))
+    return tail[::-1]
+
+
+def _is_in_capitals(word: str) -> bool:
+    return word.isupper() or sum(map(str.isupper, word)) >= 2
 
 
 def known(name: str) -> str:
@@ -203,14 +225,13 @@ def known(name: str) -> str:
     folded = fold(name)
     if folded in titles():
         return titles()[folded]
-    if len(folded) >= _LEAST_LETTERS:
-        near = [
-            spelt
-            for key, spelt in titles().items()
-            if abs(len(key) - len(folded)) <= 1
-            and key[0] == folded[0]
-            and fuzz.ratio(key, folded) >= 88
-        ]
-        if len(near) == 1:
-            return near[0]
-    return ""
+    if len(folded) < _LEAST_LETTERS:
+        return ""
+    alike = [title for title in titles() if _may_be(title, folded)]
+    near = [title for title in alike if fuzz.ratio(title, folded) >= _NEAR]
+    return titles()[near[0]] if len(near) == 1 else ""
+
+
+def _may_be(title: str, read: str) -> bool:
+    """Whether a title begins like what was read and is about as long."""
+    return title[0] == read[0] and abs(len(title) - len(read)) <= 1

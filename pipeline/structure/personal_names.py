@@ -9,7 +9,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from pipeline.structure import office_titles
-from pipeline.structure.lines import in_capitals, patterns
+from pipeline.structure.lines import in_capitals
+from pipeline.structure.patterns import patterns
 from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
 

@@ -11,7 +11,8 @@ from itertools import zip_longest
 from pipeline import document_codes
 from pipeline.structure.body_lines import begins_body
 from pipeline.structure.body_spelling import standard, without_place
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
+from pipeline.structure.patterns import is_whole
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
@@ -79,7 +80,7 @@ def _name(label: str) -> str:
     """The property that a label names; "" for none."""
     words = fold(label).strip(": ")
     for name in _NAMES:
-        if patterns(f"property {name}").fullmatch(words):
+        if is_whole(f"property {name}", words):
             return name
     return ""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 
 from pipeline.structure.lines import Line
 
 _MARKER = re.compile(r"(?:[-+•*–]|\(?(?:\d{1,2}|[a-zđ]|[IVX]+)[.)])?")
-_COLUMNS = re.compile(r"\t+| {3,}")
+_FIGURE = re.compile(r"[-+(]?\d[\d.,]*\s?[%)]?")
+_BAR = re.compile(r"\|")
+_TAB = re.compile(r"\t")
+_WIDE_GAP = re.compile(r" {3,}")
 
 
 @dataclass(slots=True)
@@ -24,6 +26,11 @@ class Piece:
     def text(self) -> str:
         return self.line.text[self.start : self.end]
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return _FIGURE.fullmatch(self.text) is not None
+
 
 # cells of pieces: a cell that a page end broke has more than one
 TextRow = list[list[Piece]]
@@ -31,38 +38,39 @@ TextRow = list[list[Piece]]
 
 def split(line: Line) -> list[Piece]:
     """The cells of a line: by bars, else tabs, else wide gaps. One piece where it has one cell."""
-    text = line.text
-    if "|" in text:
-        edges = [-1, *(i for i, c in enumerate(text) if c == "|"), len(text)]
-        cells = [piece_of(line, a + 1, b) for a, b in itertools.pairwise(edges)]
-        if not cells[0].text:
-            cells = cells[1:]
-        return cells[:-1] if len(cells) > 1 and not cells[-1].text else cells
-    if "\t" in text:
-        edges = [-1, *(i for i, c in enumerate(text) if c == "\t"), len(text)]
-        return [piece_of(line, a + 1, b) for a, b in itertools.pairwise(edges)]
-    cells, at = [], 0
-    for gap in _COLUMNS.finditer(text):
-        cells.append(piece_of(line, at, gap.start()))
-        at = gap.end()
-    return [*cells, piece_of(line, at, len(text))]
+    if "|" in line.text:
+        return _inside_the_bars(parted(line, _BAR))
+    if "\t" in line.text:
+        return parted(line, _TAB)
+    return parted(line, _WIDE_GAP)
 
 
-def piece_of(
-    line: Line,
-    start: int,
-    end: int,
-) -> Piece:
-    raw = line.text[start:end]
-    return (
-        Piece(
-            line,
-            start + len(raw) - len(raw.lstrip()),
-            end - len(raw) + len(raw.rstrip()),
-        )
-        if raw.strip()
-        else Piece(line, start, start)
-    )
+def parted(line: Line, gap: re.Pattern[str]) -> list[Piece]:
+    """The pieces of a line between its gaps, empty ones too."""
+    pieces = []
+    start = 0
+    for found in gap.finditer(line.text):
+        pieces.append(piece_of(line, start, found.start()))
+        start = found.end()
+    return [*pieces, piece_of(line, start, len(line.text))]
+
+
+def _inside_the_bars(cells: list[Piece]) -> list[Piece]:
+    """The cells of a row without the empty ones that bars around it leave."""
+    if not cells[0].text:
+        cells = cells[1:]
+    if len(cells) > 1 and not cells[-1].text:
+        cells = cells[:-1]
+    return cells
+
+
+def piece_of(line: Line, start: int, end: int) -> Piece:
+    """What stands between two places of a line, without the blanks around it."""
+    text = line.text[start:end].strip()
+    if not text:
+        return Piece(line, start, start)
+    begins = line.text.index(text, start)
+    return Piece(line, begins, begins + len(text))
 
 
 def is_marker(text: str) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.structure import office_titles, signature_block
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals
+from pipeline.structure.patterns import begins, finds
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
@@ -17,6 +18,8 @@ _BELOW = 12  # lines that a name may stand below the last title or recipient
 _TITLES_BELOW = 4  # lines of titles below the last recipient
 _SEAL = 2  # lines that a seal covers
 _COLUMNS = 2  # of a signature: of who drew a form up, and who signs it
+
+_FOR_HEAD = "KT. "  # a deputy signs for his head
 
 _Title = tuple[int, str, str]  # line, signed for, title
 
@@ -71,7 +74,7 @@ class _Block:
         self._take_recipient(index, line, bulleted)
         below = lines[index + 1] if index + 1 < len(lines) else None
         self._take_signature(index, line, below, bulleted)
-        if patterns("filing").search(line.folded):
+        if finds("filing", line.folded):
             self._listing = False
 
     def _take_recipient(
@@ -80,7 +83,7 @@ class _Block:
         line: Line,
         bulleted: bool,
     ) -> None:
-        heads = bool(patterns("recipients").match(line.folded))
+        heads = begins("recipients", line.folded)
         self._listing = self._listing or heads
         if heads or (self._listing and bulleted):
             self._recipients.append(index)
@@ -160,7 +163,8 @@ class _Block:
             for index, text in self._capitals
             if index in covered and fold(text).endswith(end)
         )
-        return [(index, f"KT. {head}", "") for index in islice(above, 1)]
+        formula = f"{_FOR_HEAD}{head}"
+        return [(index, formula, "") for index in islice(above, 1)]
 
     def _near_the_titles(self) -> list[tuple[int, str]]:
         """The names below the first title; a name far below the block is somebody of an annex."""
@@ -168,9 +172,8 @@ class _Block:
         top = min([*titles[:1], *self._recipients[:1]], default=self._start)
         last = max([*titles, *self._recipients], default=self._start)
         below = [named for named in self._names if named[0] >= top]
-        return [
-            named for named in below or self._names if named[0] <= last + _BELOW
-        ]
+        names = below or self._names
+        return [named for named in names if named[0] <= last + _BELOW]
 
 
 def _capitals(recipient: str) -> str:
@@ -197,20 +200,23 @@ def _rank(found: Signature, titles: Sequence[_Title]) -> None:
     formulas = [signed for _, signed, _ in titles if signed]
     own = [title for _, _, title in titles if title]
     if not formulas and len(own) > 1 and own[0] in own[-1]:
-        formulas = [f"KT. {own[0]}"]  # the seal over KT. or PHÓ
+        formulas = [f"{_FOR_HEAD}{own[0]}"]  # the seal over KT. or PHÓ
     found.signed_for = " ".join(dict.fromkeys(formulas))
     found.title = _below_the_formulas(titles) or _of_own_body(own)
-    if formulas and formulas[-1].startswith("KT. "):
-        head = office_titles.office_of(formulas[-1].removeprefix("KT. "))
-        if found.title in ("", head):  # only a deputy signs so
-            found.title = office_titles.deputy(head)
+    last = formulas[-1] if formulas else ""
+    if not last.startswith(_FOR_HEAD):
+        return
+    head = office_titles.office_of(last.removeprefix(_FOR_HEAD))
+    if found.title in ("", head):  # only a deputy signs so
+        found.title = office_titles.deputy(head)
 
 
 def _of_own_body(own: Sequence[str]) -> str:
     """The last of titles without a formula that names no body of its own: TỔ TRƯỞNG, not CHỦ TỊCH
     UBND HUYỆN below it; else the last."""
     bare = [title for title in own if office_titles.office_of(title) == title]
-    return (bare or list(own) or [""])[-1]
+    last = bare[-1:] or own[-1:]
+    return "".join(last)
 
 
 def _below_the_formulas(titles: Sequence[_Title]) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.structure import office_titles
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET
+from pipeline.structure.patterns import begins, finds
 from pipeline.structure.personal_names import apart
 
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
@@ -42,7 +43,7 @@ def start(
 
 def _opens_block(line: Line) -> bool:
     """Whether a line heads the recipients, or is a formula of signing by itself."""
-    if patterns("recipients").match(line.folded):
+    if begins("recipients", line.folded):
         return True
     if len(line.text) >= _WIDE or not in_capitals(line.bare):
         return False
@@ -90,9 +91,9 @@ def end(
     listed = False
     for index in range(start, reach):
         line = lines[index]
-        if index > start and patterns("approved").search(line.folded):
+        if index > start and finds("approved", line.folded):
             return index
-        if patterns("recipients").match(line.folded):
+        if begins("recipients", line.folded):
             if listed:
                 return index
             listed = True
@@ -103,13 +104,13 @@ def end(
 
 def _heads_annex(line: Line) -> bool:
     """Whether a line begins with the word for an annex, and is no item of a list."""
-    if not patterns("annex").search(line.folded):
+    if not finds("annex", line.folded):
         return False
     return not BULLET.match(line.bare)
 
 
 def columns(line: Line) -> list[str]:
     """The columns of a line; a name that was run on behind its title stands by itself."""
-    texts = (line.text[a:b] for a, b in pairwise(line.columns))
-    columns = filter(None, (text.strip(" |\t*_") for text in texts))
-    return [part for column in columns for part in apart(column)]
+    texts = [line.text[start:end] for start, end in pairwise(line.columns)]
+    bare = [text.strip(" |\t*_") for text in texts]
+    return [part for text in bare if text for part in apart(text)]

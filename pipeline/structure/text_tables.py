@@ -22,7 +22,6 @@ _DIVIDED = re.compile(r"[|\t]| {3,}")  # without any of these a line is one cell
 _MARKED = re.compile(r"[|\t]")
 # "II. Hạ tầng", "B. Ứng dụng": no more than a heading of rows
 _SECTION = re.compile(r"\s*(?:[IVX]+|[A-Z]|\d{1,2})[.)]?\s+[^\W\d].{0,80}$")
-_FIGURE = re.compile(r"\d[\d.,]*\s?%?")
 _ROWS_AROUND = 3
 _COLUMNS_OF_FIGURES = 3
 _LABELLED = re.compile(r"(.*\S)\s*:\s*([-+\d.,]+\s?%?)")
@@ -198,7 +197,7 @@ def _parts_rows(lines: Sequence[Line], at: int) -> bool:
         return False
     if around[-1].kind or around[-1].gap > 1:
         return False
-    return any(_FIGURE.fullmatch(piece.text) for piece in below[1:])
+    return any(piece.is_figure for piece in below[1:])
 
 
 def _has_no_mark(line: Line) -> bool:
@@ -220,15 +219,14 @@ def _free(
 
 def _rows(lines: Sequence[Line]) -> list[TextRow]:
     rows: list[TextRow] = []
-    width = max(len(split(line)) for line in lines)
+    width = 0
     for line in lines:
         pieces = split(line)
-        if not rows or not line.gap or not _goes_on(rows[-1], pieces):
+        width = max(width, len(pieces))
+        if rows and line.gap and _goes_on(rows[-1], pieces):
+            _go_on(rows[-1], pieces)
+        else:
             rows.append([[piece] for piece in pieces])
-            continue
-        for cell, piece in zip(rows[-1], pieces, strict=False):
-            if piece.text:
-                cell.append(piece)
     return _labelled(rows) if width == 2 else rows
 
 
@@ -238,24 +236,32 @@ def _goes_on(row: TextRow, pieces: Sequence[Piece]) -> bool:
     if pieces[0].text or len(pieces) > len(row):
         return False
     filled = [piece.text for piece in pieces if piece.text]
-    capital = any(text[0].isupper() for text in filled)
-    return filled != [] and not capital
+    return filled != [] and not any(text[0].isupper() for text in filled)
+
+
+def _go_on(row: TextRow, pieces: Sequence[Piece]) -> None:
+    """Adds the pieces of a line to the cells of the row above it."""
+    for cell, piece in zip(row, pieces, strict=False):
+        if piece.text:
+            cell.append(piece)
 
 
 def _labelled(rows: list[TextRow]) -> list[TextRow]:
     """Rows "label: 1 | 2" have three cells: the colon is a bar."""
-    labels = [row[0][0] for row in rows]
-    if len(labels) < 2 or not all(":" in label.text for label in labels):
+    head, *labels = (row[0][0].text for row in rows)
+    if not labels or ":" not in head:
         return rows
-    if not all(_LABELLED.fullmatch(label.text) for label in labels[1:]):
+    if not all(map(_LABELLED.fullmatch, labels)):
         return rows
-    divided: list[TextRow] = []
-    for label, row in zip(labels, rows, strict=True):
-        cut = label.start + label.text.rfind(":")
-        left = piece_of(label.line, label.start, cut)
-        right = piece_of(label.line, cut + 1, label.end)
-        divided.append([[left], [right], *row[1:]])
-    return divided
+    return [[*_at_colon(row[0][0]), *row[1:]] for row in rows]
+
+
+def _at_colon(label: Piece) -> TextRow:
+    """The two cells that the last colon of a label parts."""
+    cut = label.start + label.text.rfind(":")
+    left = piece_of(label.line, label.start, cut)
+    right = piece_of(label.line, cut + 1, label.end)
+    return [[left], [right]]
 
 
 def _table(

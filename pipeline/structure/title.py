@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline import document_codes
 from pipeline.structure import title_end, title_text
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import Outline
+from pipeline.structure.patterns import begins, finds, is_whole, patterns
 from pipeline.structure.uncovered import uncovered
 from pipeline.text import fold
 
@@ -84,7 +85,7 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
     parts = _parts_below(lines, head)
     running = False  # whether text stands above
     for at, (index, text) in enumerate(parts):
-        if patterns("subject").search(fold(text)):
+        if finds("subject", fold(text)):
             _collect(subject, lines, parts[at:], beside=index <= head.last + 1)
             return subject
         name, rest = _named_type(text, alone=not running and index > head.last)
@@ -93,7 +94,7 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
             below = [(index, rest)] if rest else []
             _collect(subject, lines, below + parts[at + 1 :], beside=False)
             return subject
-        if name or patterns("addressee").search(fold(text)):
+        if name or finds("addressee", fold(text)):
             break  # QUYẾT ĐỊNH: the basis stands before
         running = running or _is_running(text)
     _collect_by_symbol(subject, lines, head, parts)
@@ -141,11 +142,8 @@ def of_annex(lines: Sequence[Line], first: int) -> Subject:
     """The title in capitals of an annex or a form, which begins on line
     ``first``."""
     subject = Subject(body=first)
-    page = lines[first].page
     below = uncovered(lines, first, first + _REACH, ())
-    parts = [
-        (index, text) for index, text in below if lines[index].page == page
-    ]
+    parts = _on_page_of(lines, first, below)
     _collect(subject, lines, parts, beside=False)
     numbered = patterns("annex number").match(fold(subject.title))
     if numbered and numbered[0].rstrip().endswith((".", ":")):
@@ -157,8 +155,17 @@ def _parts_below(lines: Sequence[Line], head: Head) -> list[tuple[int, str]]:
     """What stands on the letterhead's page from its number on: (line index, text)."""
     first = head.number_line if head.number_line >= 0 else head.first
     parts = uncovered(lines, first, head.last + _REACH, head.taken)
+    return _on_page_of(lines, first, parts)
+
+
+def _on_page_of(
+    lines: Sequence[Line],
+    first: int,
+    parts: Iterable[tuple[int, str]],
+) -> list[tuple[int, str]]:
+    """The (line index, text) whose lines stand on the page of line ``first``."""
     page = lines[first].page
-    return [(index, text) for index, text in parts if lines[index].page == page]
+    return [part for part in parts if lines[part[0]].page == page]
 
 
 def _begin(
@@ -172,7 +179,7 @@ def _begin(
 
 
 def _is_running(text: str) -> bool:
-    return len(text) > _RUNNING or bool(patterns("basis").search(fold(text)))
+    return len(text) > _RUNNING or finds("basis", fold(text))
 
 
 def _collect_capitals(
@@ -184,7 +191,7 @@ def _collect_capitals(
     of figures."""
     first = next((text for _, text in parts), "")
     says = in_capitals(first) and len(first) > _LEAST_CAPITALS
-    if says and not patterns("lead").search(fold(first)):
+    if says and not finds("lead", fold(first)):
         _collect(subject, lines, parts, beside=False)
 
 
@@ -199,7 +206,7 @@ def _collect_unmarked(
     for index, text in parts:
         if index <= head.last:
             continue
-        if patterns("addressee").search(fold(text)):
+        if finds("addressee", fold(text)):
             break
         title.append((index, text))
         if len(title) > _MOST_LINES or _is_running(text) or _no_title(text):
@@ -256,21 +263,33 @@ def _collect(
 def _is_stamped(text: str) -> bool:
     """Whether a stamp stands among the lines of a title: of receipt, of urgency or secrecy."""
     folded = fold(text)
-    marked = in_capitals(text) and patterns("mark").fullmatch(folded)
-    return bool(marked or patterns("incoming stamp").fullmatch(folded))
+    if in_capitals(text) and is_whole("mark", folded):
+        return True
+    return is_whole("incoming stamp", folded)
 
 
 def _no_title(text: str) -> bool:
+    """Whether a line begins what stands below a title: the addressee, who decides, the basis, the
+    text."""
     folded = fold(text)
+    if len(text) > _LONGEST:
+        return True
+    if finds("addressee", folded) or begins("weekday", folded):
+        return True
+    if in_capitals(text) and finds("lead", folded):
+        return True
+    if not in_capitals(text) and _is_basis(folded):
+        return True
     marker = Outline().read(text)
-    based = patterns("basis").search(folded) and (
-        len(text) > 120 or patterns("basis of a decision").match(folded)
-    )
-    return bool(
-        patterns("addressee").search(folded)
-        or patterns("weekday").match(folded)
-        or (based and not in_capitals(text))
-        or (marker and marker.style in ("part", "roman", "chapter", "article"))
-        or (in_capitals(text) and patterns("lead").search(folded))
-        or len(text) > _LONGEST
-    )
+    return marker is not None and marker.style in _HEADINGS
+
+
+_HEADINGS = ("part", "roman", "chapter", "article")
+_BASIS = 120  # characters from which a line with the words of a basis is one
+
+
+def _is_basis(folded: str) -> bool:
+    """Whether a line says what a document is based on."""
+    if not finds("basis", folded):
+        return False
+    return len(folded) > _BASIS or begins("basis of a decision", folded)

@@ -1,4 +1,4 @@
-"""Where the trích yếu of a document ends: named rules, the first that speaks wins."""
+"""Where the trích yếu of a document ends: named rules, any of which may say it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline import reporting
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET, Outline
+from pipeline.structure.patterns import begins, finds, is_whole
 from pipeline.structure.row_pieces import is_row
 from pipeline.structure.uncovered import says_something
 from pipeline.text import fold
@@ -22,6 +23,9 @@ _FEWEST = 8  # lines with boxes by which the edges of a page are known
 _FULL = 15  # points before the right edge in which a full line ends
 _CENTRED = 12  # points by which the margins of a centred line may differ
 _PARAGRAPH = 140  # characters of a line that no title has
+_TO_YEAR = re.compile(r"[-–]\s*\d{4}")
+_STOP = re.compile(r"[.;:]$")
+_STOP_NEAR_END = re.compile(r"[.;:]\W{0,2}$")
 
 
 @dataclass
@@ -56,7 +60,7 @@ class _Candidate:
         for opening, closing in ("“”", "()"):
             if self.joined.count(opening) > self.joined.count(closing):
                 return True
-        return patterns("hanging spelt").search(self.last) is not None
+        return finds("hanging spelt", self.last)
 
     @property
     def goes_on(self) -> bool:
@@ -68,17 +72,19 @@ class _Candidate:
         """Whether the line names who decides: CHỦ TỊCH ỦY BAN NHÂN DÂN."""
         if not in_capitals(self.text):
             return False
-        return patterns("lead").search(self.folded) is not None
+        return finds("lead", self.folded)
 
     @property
     def is_beside_stamp(self) -> bool:
         """Whether the text goes on, and only an incoming stamp, or what is
         left of it, stands before it on its line."""
-        before = self.line.text[: self.line.text.find(self.text)].strip()
+        before, _, _ = self.line.text.partition(self.text)
+        before = before.strip()
         if not before or not self.text[0].islower():
             return False
-        stamp = patterns("incoming stamp").fullmatch(fold(before))
-        return bool(stamp) or not says_something(before)
+        if is_whole("incoming stamp", fold(before)):
+            return True
+        return not says_something(before)
 
     @property
     def below(self) -> str:
@@ -86,115 +92,109 @@ class _Candidate:
         return later[0].folded if later else ""
 
 
-# True: the title ended; None: no say
-_Rule = Callable[[_Candidate], "bool | None"]
+# whether a title ended before a line
+_Rule = Callable[[_Candidate], bool]
 
 
-def _another_part(c: _Candidate) -> bool | None:
+def _another_part(c: _Candidate) -> bool:
     kinds = ("addressee", "annexed", "recipients")
-    return any(patterns(kind).search(c.folded) for kind in kinds) or None
+    return any(finds(kind, c.folded) for kind in kinds)
 
 
-def _what_the_figures_cover(c: _Candidate) -> bool | None:
+def _what_the_figures_cover(c: _Candidate) -> bool:
     """ "(Kỳ báo cáo từ ngày ... đến ngày ...)" is no part of the title."""
     if c.text[0] != "(":
-        return None
+        return False
     times = reporting.named(c.text)
-    in_days = any(time.day or len(time.period) == _DAYS for time in times)
-    return in_days or None
+    return any(time.day or len(time.period) == _DAYS for time in times)
 
 
-def _list(c: _Candidate) -> bool | None:
-    to_year = re.match(r"[-–]\s*\d{4}", c.text)
-    return bool(BULLET.match(c.text) and not to_year) or None
+def _list(c: _Candidate) -> bool:
+    if not BULLET.match(c.text):
+        return False
+    return _TO_YEAR.match(c.text) is None
 
 
-def _marker(c: _Candidate) -> bool | None:
+def _marker(c: _Candidate) -> bool:
     marker = Outline().read(c.text)
     if marker is None or marker.style == "small":
-        return None
-    return not patterns("hanging spelt").search(c.last) or None
+        return False
+    return not finds("hanging spelt", c.last)
 
 
-def _marks_only(c: _Candidate) -> bool | None:
+def _marks_only(c: _Candidate) -> bool:
     letters = sum(map(str.isalpha, c.text))
     if letters >= _WORD or c.text[0].isdigit():
-        return None
-    return not c.text.replace(" ", "").isalnum() or None
+        return False
+    return not c.text.replace(" ", "").isalnum()
 
 
-def _table_row(c: _Candidate) -> bool | None:
-    return (is_row(c.line) and not c.is_beside_stamp) or None
+def _table_row(c: _Candidate) -> bool:
+    return is_row(c.line) and not c.is_beside_stamp
 
 
-def _who_decides_before_the_basis(c: _Candidate) -> bool | None:
+def _who_decides_before_the_basis(c: _Candidate) -> bool:
     """However the title seems to hang: "... CHÍNH PHỦ SỐ", "THỦ TƯỚNG CHÍNH PHỦ", "Căn cứ"."""
-    return (c.leads and bool(patterns("basis").search(c.below))) or None
+    return c.leads and finds("basis", c.below)
 
 
-def _gap(c: _Candidate) -> bool | None:
+def _gap(c: _Candidate) -> bool:
     apart = c.line.gap and c.index > c.before
     if not apart or c.goes_on:
-        return None
-    return not (in_capitals(c.last) and in_capitals(c.text)) or None
+        return False
+    return not (in_capitals(c.last) and in_capitals(c.text))
 
 
-def _opening(c: _Candidate) -> bool | None:
-    kinds = ("basis", "opening")
-    if not any(patterns(kind).search(c.folded) for kind in kinds):
-        return None
-    if not c.goes_on:
-        return True
-    return not (c.text[0].islower() or in_capitals(c.text))
+def _who_decides(c: _Candidate) -> bool:
+    return c.leads and not c.hangs
 
 
-def _who_decides(c: _Candidate) -> bool | None:
-    return (c.leads and not c.hangs) or None
-
-
-def _other_case(c: _Candidate) -> bool | None:
+def _other_case(c: _Candidate) -> bool:
     if c.goes_on or in_capitals(c.text) == in_capitals(c.joined):
-        return None
+        return False
     if in_capitals(c.text):
         return True
-    return (c.text[0] != "(" and len(c.joined) > _SHORT) or None
+    return c.text[0] != "(" and len(c.joined) > _SHORT
 
 
-def _sentence(c: _Candidate) -> bool | None:
-    ends = re.search(r"[.;:]\W{0,2}$", c.text)
-    ended = re.search(r"[.;:]$", c.last)
-    return bool(ends and not ended and not c.goes_on) or None
+def _sentence(c: _Candidate) -> bool:
+    if c.goes_on or _STOP.search(c.last):
+        return False
+    return _STOP_NEAR_END.search(c.text) is not None
 
 
-def _paragraph(c: _Candidate) -> bool | None:
-    skipped = c.index > c.before + 1
-    if len(c.text) > _PARAGRAPH or (skipped and c.line.gap > 1):
+def _paragraph(c: _Candidate) -> bool:
+    if len(c.text) > _PARAGRAPH:
         return True
-    return bool(not c.goes_on and patterns("speech").search(c.folded)) or None
+    skipped = c.index > c.before + 1
+    if skipped and c.line.gap > 1:
+        return True
+    return not c.goes_on and finds("speech", c.folded)
 
 
-def _first_line_of_a_paragraph(c: _Candidate) -> bool | None:
+def _first_line_of_a_paragraph(c: _Candidate) -> bool:
     return not c.goes_on and _indented(c.lines, c.index)
 
 
-def _runs_into_the_addressee(c: _Candidate) -> bool | None:
+def _runs_into_the_addressee(c: _Candidate) -> bool:
     """What a stamp put before Kính gửi hides that a line begins with it."""
-    return bool(patterns("addressee within").search(c.folded)) or None
+    return finds("addressee within", c.folded)
 
 
-def _receiver(c: _Candidate) -> bool | None:
+def _receiver(c: _Candidate) -> bool:
     """The body that an incoming stamp names in capitals above ĐẾN."""
-    stamped = patterns("incoming word").match(c.below)
-    return bool(stamped and in_capitals(c.text)) or None
+    return in_capitals(c.text) and begins("incoming word", c.below)
 
 
-def _letter_ends(c: _Candidate) -> bool | None:
+def _letter_ends(c: _Candidate) -> bool:
     """V/v in the left column goes on up to Kính gửi."""
-    based = patterns("basis").search(c.folded) and not c.text[0].islower()
-    return len(c.text) > _LETTER or bool(based and c.index > c.before + 1)
+    if len(c.text) > _LETTER:
+        return True
+    skipped = c.index > c.before + 1
+    return skipped and not c.text[0].islower() and finds("basis", c.folded)
 
 
-_ANY: tuple[_Rule, ...] = (
+_ANYWHERE: tuple[_Rule, ...] = (
     _another_part,
     _what_the_figures_cover,
     _list,
@@ -202,17 +202,17 @@ _ANY: tuple[_Rule, ...] = (
     _marks_only,
 )
 _BESIDE: tuple[_Rule, ...] = (
-    *_ANY,
     _receiver,
     _runs_into_the_addressee,
     _letter_ends,
 )
 _BELOW: tuple[_Rule, ...] = (
-    *_ANY,
     _table_row,
     _who_decides_before_the_basis,
     _gap,
-    _opening,
+)
+# of what does not open a text
+_OF_A_TITLE: tuple[_Rule, ...] = (
     _who_decides,
     _other_case,
     _sentence,
@@ -232,8 +232,31 @@ def has_ended(
     """Whether a title ended before ``text``, of line ``index``. ``title``: its parts so far, the
     last of line ``before``. ``beside``: V/v in the left column."""
     candidate = _Candidate(lines, before, index, text, title)
-    said = (rule(candidate) for rule in (_BESIDE if beside else _BELOW))
-    return next((verdict for verdict in said if verdict is not None), False)
+    if _any_says(_ANYWHERE, candidate):
+        return True
+    if beside:
+        return _any_says(_BESIDE, candidate)
+    if _any_says(_BELOW, candidate):
+        return True
+    if _opens_text(candidate):
+        return not _names_basis_in_title(candidate)
+    return _any_says(_OF_A_TITLE, candidate)
+
+
+def _any_says(rules: Sequence[_Rule], c: _Candidate) -> bool:
+    return any(rule(c) for rule in rules)
+
+
+def _opens_text(c: _Candidate) -> bool:
+    """Whether a line has words that a text begins with: its basis, or to whom it reports."""
+    return any(finds(kind, c.folded) for kind in ("basis", "opening"))
+
+
+def _names_basis_in_title(c: _Candidate) -> bool:
+    """Whether the title itself goes on with such words."""
+    if not c.goes_on:
+        return False
+    return c.text[0].islower() or in_capitals(c.text)
 
 
 def _indented(lines: Sequence[Line], index: int) -> bool:

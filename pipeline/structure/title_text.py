@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.structure.lines import in_capitals, patterns
+from pipeline.structure.lines import in_capitals
+from pipeline.structure.patterns import patterns
 from pipeline.text import fold, one_line
 
 # longer than any syllable
 _STAMP = re.compile(r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?")
+_STAMP_BEHIND = re.compile(_STAMP.pattern + r"[ .]*$")
 _LEAD = 60  # characters before Về việc that a stamp may have left
 
 
@@ -16,17 +18,11 @@ def _without_stamp(text: str) -> str:
     """A title without what readers made of a stamp before or behind it."""
     if in_capitals(text):
         return text
-    begins = patterns("subject spelt").search(text)
-    if (
-        begins
-        and begins.start() <= _LEAD
-        and _STAMP.search(text[: begins.start()])
-    ):
-        text = text[begins.end() :]
-    while (last := list(_STAMP.finditer(text))[-1:]) and not text[
-        last[0].end() :
-    ].strip(" ."):
-        text = text[: last[0].start()].rstrip(" .")
+    lead = patterns("subject spelt").search(text)
+    if lead and lead.start() <= _LEAD and _STAMP.search(text, 0, lead.start()):
+        text = text[lead.end() :]
+    while stamp := _STAMP_BEHIND.search(text):
+        text = text[: stamp.start()].rstrip(" .")
     return text
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline import document_codes
+from pipeline.grouping import by_key
 from pipeline.structure.anchors import Span
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line
+from pipeline.structure.patterns import is_whole
 from pipeline.text import fold
 
 _MARK = 2  # letters of what may be a mark of a stamp or of the scan
@@ -23,10 +25,9 @@ def uncovered(
 ) -> Iterator[tuple[int, str]]:
     """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text),
     columns apart."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for index, start, end in taken:
-        if end > start:
-            spans.setdefault(index, []).append((start, end))
+    spans = by_key(
+        (index, (start, end)) for index, start, end in taken if end > start
+    )
     for index in range(first, min(last + 1, len(lines))):
         if lines[index].kind == "furniture":
             continue
@@ -37,12 +38,18 @@ def uncovered(
 
 def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
     """What of a line no span covers, its columns apart."""
-    edges = sorted(
-        {*line.columns, *(edge for span in covered for edge in span)}
-    )
+    edges = sorted({*line.columns, *chain.from_iterable(covered)})
     for start, end in pairwise(edges):
-        if not any(s <= start and end <= e for s, e in covered):
+        if not _covers(covered, start, end):
             yield line.text[start:end].strip(" |\t*_")
+
+
+def _covers(
+    spans: Sequence[tuple[int, int]],
+    start: int,
+    end: int,
+) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
 
 
 def says_something(text: str) -> bool:
@@ -61,7 +68,7 @@ def _is_word(text: str) -> bool:
         return True
     if len(text) == _MARK and text.isdigit():
         return True
-    return patterns("short title word").fullmatch(fold(text)) is not None
+    return is_whole("short title word", fold(text))
 
 
 @cache

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from pipeline import document_codes, gazetteer, place_names, symbols
 from pipeline.records import Header
 from pipeline.structure import body_spelling, codes, divisions, known_bodies
-from pipeline.structure.lines import patterns
+from pipeline.structure.patterns import begins, finds, is_whole, patterns
 from pipeline.structure.word_lists import body_words, councils
 from pipeline.text import fold
 
@@ -50,8 +50,12 @@ class Scene:
 
 def sureties(scene: Scene) -> dict[str, float]:
     """Field -> how sure it is by who confirms it, of the fields that are less than sure."""
-    found = {name: rule(scene) for name, rule in _RULES.items()}
-    return {name: sure for name, sure in found.items() if sure < 1.0}
+    found = {}
+    for name, rule in _RULES.items():
+        sure = rule(scene)
+        if sure < 1.0:
+            found[name] = sure
+    return found
 
 
 def _issuer(scene: Scene) -> float:
@@ -163,13 +167,17 @@ def _must_join(above: str, below: str) -> bool:
     """Whether a line cannot but go on with the one above: it is a place or begins with "và", the
     line above ends so or is the mere word for a kind of body, or a known name goes over both."""
     over, rest = fold(above), fold(below)
+    if over in map(fold, body_words("head")) or finds("body leading on", over):
+        return True
+    if _is_placed(rest) or begins("body going on", rest):
+        return True
+    return known_bodies.go_together(over.split()[-1], rest.split()[0])
+
+
+def _is_placed(folded: str) -> bool:
+    """Whether a line begins with a word for a division, or is a place."""
     kinds = tuple(f"{fold(kind)} " for kind in body_words("division"))
-    placed = rest.startswith(kinds) or rest in place_names.places()
-    bare = over in map(fold, body_words("head"))
-    hangs = patterns("body leading on").search(over)
-    joins = known_bodies.go_together(over.split()[-1], rest.split()[0])
-    goes_on = patterns("body going on").match(rest)
-    return bool(placed or bare or hangs or joins or goes_on)
+    return folded.startswith(kinds) or folded in place_names.places()
 
 
 def _is_listed(body: str) -> bool:
@@ -229,7 +237,7 @@ def _are_kin(parent: str, body: str) -> bool:
 def _is_headed_elsewhere(scene: Scene) -> bool:
     """Whether who signs heads a body of another kind, not a unit of the issuer."""
     header, kind = scene.header, scene.headed
-    if patterns("unit of a body").fullmatch(kind):
+    if is_whole("unit of a body", kind):
         return False
     named = fold(f"{header.issuer} {header.issuer_parent}")
     return bool(kind) and not re.search(rf"\b{kind}\b", named)

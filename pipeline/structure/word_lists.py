@@ -7,16 +7,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.resources import grouped, lookup, table
+from pipeline.resources import column, grouped, lookup, table
 
 
 @dataclass(frozen=True, slots=True)
-class BodyWord:
+class _BodyWord:
     """A row of models/bodies.tsv. ``long``: what a short form stands for."""
 
     kind: str
     text: str
     long: str
+
+
+def all_body_words() -> tuple[str, ...]:
+    """The words of all kinds that bodies are named with."""
+    return column("bodies.tsv", "text")
 
 
 def body_words(kind: str) -> tuple[str, ...]:
@@ -27,15 +32,19 @@ def body_words(kind: str) -> tuple[str, ...]:
 @cache
 def abbreviations() -> tuple[tuple[str, str], ...]:
     """Short forms, and what they stand for."""
-    rows = table("bodies.tsv", BodyWord)
-    return tuple((row.text, row.long) for row in rows if row.kind == "short")
+    return _in_full("short")
 
 
 @cache
 def councils() -> dict[str, str]:
     """People's committees and councils: short form -> name in full."""
-    rows = table("bodies.tsv", BodyWord)
-    return {row.text: row.long for row in rows if row.kind == "council"}
+    return dict(_in_full("council"))
+
+
+def _in_full(kind: str) -> tuple[tuple[str, str], ...]:
+    """The short forms of a kind, and what they stand for."""
+    rows = table("bodies.tsv", _BodyWord)
+    return tuple((row.text, row.long) for row in rows if row.kind == kind)
 
 
 def signing_words(kind: str) -> tuple[str, ...]:

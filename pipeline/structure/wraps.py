@@ -6,16 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.grouping import by_key
+from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET, Marker, Outline
+from pipeline.structure.patterns import patterns
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
 _LEAST_RUNNING = 40  # characters of a line from which it is running text
-_LONGEST = 12  # characters of a line's end that those two look at
-_NEARLY_FULL, _NARROW = (
-    0.8,
-    60,
-)  # of the line below, of so many characters at least
+_LEAST_LINES = 6  # of running text, by which a page shows its left edge
+_LONGEST = 12  # characters of a line's end in which a word may ask for another
+# of the line below, of so many characters at least
+_NEARLY_FULL, _NARROW = 0.8, 60
 _FULL, _WIDE = 0.97, 70  # the same, where a sentence ends with the line
 # points: how far a line may end before the edge, with the end of a sentence; by how much the first
 # line of a paragraph is indented
@@ -26,16 +27,18 @@ WRAPPED = 130  # a line longer than this was not broken by a page's width
 
 def margins(lines: Sequence[Line]) -> dict[int, float]:
     """The left edge of the running text of each page with boxes."""
-    edges: dict[int, list[float]] = {}
-    for line in lines:
-        if line.x0 is None or line.kind:
-            continue
-        if len(line.text) > _LEAST_RUNNING:
-            edges.setdefault(line.page, []).append(line.x0)
+    running = (
+        line
+        for line in lines
+        if not line.kind and len(line.text) > _LEAST_RUNNING
+    )
+    edges = by_key(
+        (line.page, line.x0) for line in running if line.x0 is not None
+    )
     return {
         page: sorted(found)[len(found) // 4]
         for page, found in edges.items()
-        if len(found) >= 6
+        if len(found) >= _LEAST_LINES
     }
 
 
