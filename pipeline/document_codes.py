@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.patterns import longest_first
 from pipeline.resources import table
 from pipeline.text import fold, one_line
 
@@ -118,9 +119,7 @@ def type_words() -> dict[str, str]:
         for word in row.words.split(";")
         if word
     }
-    return dict(
-        sorted(named.items(), key=lambda item: (-len(item[0]), item[0]))
-    )
+    return {words: named[words] for words in longest_first(named)}
 
 
 @cache

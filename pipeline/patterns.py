@@ -30,5 +30,9 @@ def either(words: Iterable[str]) -> str:
 
     >>> either(["sở", "sở y tế"])
     '(?:sở\\\\ y\\\\ tế|sở)'"""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    return f"(?:{'|'.join(map(re.escape, longest_first(words)))})"
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which to look for them: none before one that it begins."""
+    return sorted(words, key=lambda word: (-len(word), word))

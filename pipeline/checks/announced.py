@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pipeline.checks.counted import people
 from pipeline.checks.figures import Figure
@@ -67,20 +66,28 @@ def _numbers_a_point(passage: Passage, total: Figure) -> bool:
 
 def _counted(text: str) -> tuple[int, int] | None:
     """How many names a list has: cut at semicolons, or where it has none at commas."""
-    mark = ";" if ";" in text else ","
-    depth, cuts = 0, [-1]
-    for at, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if letter == mark and not depth:
-            cuts.append(at)
-    cuts.append(len(text))
-    spans = pairwise(cuts)
-    names = [text[a + 1 : b].split() for a, b in spans]
-    sizes = [len(name) for name in names]
-    if len(names) < 2 or not 0 < min(sizes) <= max(sizes) <= _LONG:
+    names = _cut(text, ";" if ";" in text else ",")
+    sizes = [len(name.split()) for name in names]
+    if len(names) < 2 or not min(sizes) or max(sizes) > _LONG:
         return None
     joined = len(pattern("announced joined").findall(text))
     return len(names), len(names) + joined
+
+
+def _cut(text: str, mark: str) -> list[str]:
+    """What the marks outside brackets part."""
+    parts = [""]
+    depth = 0
+    for letter in text:
+        depth += _DEEPER.get(letter, 0)
+        if letter == mark and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+_DEEPER = {"(": 1, ")": -1}  # by how many brackets
 
 
 def _told(

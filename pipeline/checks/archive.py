@@ -6,6 +6,7 @@ memory."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline import place_names
@@ -15,36 +16,50 @@ from pipeline.checks.findings import by_sureness
 from pipeline.records import Check, Digest, Fact, Header
 from pipeline.text import fold
 
+Numbered = tuple[str, str]  # number and scope of a document
+
 
 def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
     """Every relation between documents that was tested; the order of ``digests`` does not change
     the result."""
-    cited: dict[tuple[str, str], list[CitedAt]] = {}
-    owned: dict[tuple[str, str], list[CitedAt]] = {}
-    stated: dict[tuple[str, ...], list[Stated]] = {}
+    told = _Told()
     for digest in digests:
-        header = digest.header
-        place, code = _place(header.place), header.doc_code
-        if _is_one_document(header):
-            key = code, scope(code, place)
-            owned.setdefault(key, []).append(_own(digest))
-        for key, note in _notes(digest, place):
-            cited.setdefault(key, []).append(note)
-        if header.issuer:
-            body = fold(header.issuer), place
-            for fact in filter(_is_comparable, digest.facts):
-                of_body = (*body, *key_of(fact))
-                stated.setdefault(of_body, []).append(stated_in(digest, fact))
+        told.take(digest)
     found = [
-        *citations(cited),
-        *titles(cited, owned),
-        *statements(stated),
+        *citations(told.cited),
+        *titles(told.cited, told.owned),
+        *statements(told.stated),
     ]
     return tuple(by_sureness(sorted(found, key=_order)))
 
 
 def _order(check: Check) -> tuple[object, ...]:
     return check.kind, check.doc_ids, check.numbers, check.check_id
+
+
+class _Told:
+    """What the documents tell that others may tell differently."""
+
+    def __init__(self) -> None:
+        # by number and scope: where a document is cited, what it says of itself
+        self.cited: dict[Numbered, list[CitedAt]] = defaultdict(list)
+        self.owned: dict[Numbered, list[CitedAt]] = defaultdict(list)
+        # by body and what is counted
+        self.stated: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
+
+    def take(self, digest: Digest) -> None:
+        header = digest.header
+        place = _place(header.place)
+        if _is_one_document(header):
+            key = header.doc_code, scope(header.doc_code, place)
+            self.owned[key].append(_own(digest))
+        for key, note in _notes(digest, place):
+            self.cited[key].append(note)
+        if not header.issuer:
+            return
+        for fact in filter(_is_comparable, digest.facts):
+            of_body = (fold(header.issuer), place, *key_of(fact))
+            self.stated[of_body].append(stated_in(digest, fact))
 
 
 def _own(digest: Digest) -> CitedAt:
@@ -58,22 +73,18 @@ def _own(digest: Digest) -> CitedAt:
     )
 
 
-def _notes(
-    digest: Digest, place: str
-) -> Iterator[tuple[tuple[str, str], CitedAt]]:
+def _notes(digest: Digest, place: str) -> Iterator[tuple[Numbered, CitedAt]]:
     """What a document cites, by number and scope, but for itself."""
     for one in digest.references:
-        if one.code and one.code != digest.header.doc_code:
-            key = one.code, scope(one.code, place)
-            yield (
-                key,
-                CitedAt(
-                    digest.doc_id,
-                    one.mention_id,
-                    one.date,
-                    one.title,
-                ),
-            )
+        if not one.code or one.code == digest.header.doc_code:
+            continue
+        note = CitedAt(
+            digest.doc_id,
+            one.mention_id,
+            one.date,
+            one.title,
+        )
+        yield (one.code, scope(one.code, place)), note
 
 
 def _is_one_document(header: Header) -> bool:

@@ -144,35 +144,38 @@ def titles(
         given = {one.date for one in own}
         if len(given) > 1 or not is_day(document.date):
             continue
-        for note in sorted(
-            cited.get(key, ()), key=lambda n: (n.doc_id, n.mention_id)
-        ):
-            if not is_day(note.date) or note.doc_id == document.doc_id:
-                continue
-            docs = (note.doc_id, document.doc_id)
-            mentions = [stand_in(note.mention_id)]
-            dates = sorted({note.date, document.date})
-            if len(dates) == 1:
-                yield make(
-                    "reference",
-                    "holds",
-                    "reference.cited.holds",
-                    mentions,
-                    [key[0]],
-                    {"code": key[0], "date": note.date},
-                    doc_ids=docs,
-                )
+        others = (n for n in cited.get(key, ()) if n.doc_id != document.doc_id)
+        dated = (note for note in others if is_day(note.date))
+        code, _ = key
+        for note in sorted(dated, key=lambda n: (n.doc_id, n.mention_id)):
+            if note.date == document.date:
+                yield _agrees(code, note, document)
             elif year_of(note.date) == year_of(document.date):
-                yield make(
-                    "reference",
-                    "doubtful",
-                    "reference.cited",
-                    mentions,
-                    [key[0], *dates],
-                    {
-                        "code": key[0],
-                        "date": note.date,
-                        "issued": document.date,
-                    },
-                    doc_ids=docs,
-                )
+                yield _differs(code, note, document)
+
+
+def _agrees(code: str, note: CitedAt, document: CitedAt) -> Check:
+    """A citation with the date that the document bears."""
+    return make(
+        "reference",
+        "holds",
+        "reference.cited.holds",
+        [stand_in(note.mention_id)],
+        [code],
+        {"code": code, "date": note.date},
+        doc_ids=(note.doc_id, document.doc_id),
+    )
+
+
+def _differs(code: str, note: CitedAt, document: CitedAt) -> Check:
+    """A citation with another date than the document bears."""
+    values = {"code": code, "date": note.date, "issued": document.date}
+    return make(
+        "reference",
+        "doubtful",
+        "reference.cited",
+        [stand_in(note.mention_id)],
+        [code, *sorted({note.date, document.date})],
+        values,
+        doc_ids=(note.doc_id, document.doc_id),
+    )

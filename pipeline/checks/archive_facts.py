@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.checks.repeated_quantities import close, slip
 from pipeline.checks.verdict import Verdict, compare, make, outright, stand_in
 from pipeline.checks.wording import Value
+from pipeline.grouping import by_key, first_by_key
 from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact
 from pipeline.text import fold
@@ -74,11 +75,13 @@ def statements(stated: dict[tuple[str, ...], list[Stated]]) -> Iterator[Check]:
 def _of_one_thing(notes: Sequence[Stated]) -> list[Stated]:
     """Those of which their document gives one value for their period: several values are of
     several things."""
-    values: dict[tuple[str, str], set[str]] = {}
-    for note in notes:
-        key = note.doc_id, note.period
-        values.setdefault(key, set()).add(note.value)
-    return [n for n in notes if len(values[n.doc_id, n.period]) == 1]
+    told = by_key(((n.doc_id, n.period), n) for n in notes)
+    single = [same for same in told.values() if _of_one_value(same)]
+    return [note for same in single for note in same]
+
+
+def _of_one_value(notes: Sequence[Stated]) -> bool:
+    return len({note.value for note in notes}) == 1
 
 
 def _place(note: Stated) -> tuple[str, ...]:
@@ -86,11 +89,11 @@ def _place(note: Stated) -> tuple[str, ...]:
 
 
 def _same_period(notes: Sequence[Stated]) -> Iterator[Check]:
-    groups: dict[str, dict[str, Stated]] = {}
-    for note in notes:
-        groups.setdefault(note.period, {}).setdefault(note.doc_id, note)
+    """The first that each report says of a period, held against the next report's."""
+    groups = by_key((note.period, note) for note in notes)
     for group in groups.values():
-        for first, second in pairwise(group.values()):
+        of_reports = first_by_key((note.doc_id, note) for note in group)
+        for first, second in pairwise(of_reports.values()):
             yield from _one_period(first, second)
 
 
@@ -133,11 +136,8 @@ def _grown_since(first: Stated, second: Stated) -> bool:
 def _running(notes: Sequence[Stated]) -> Iterator[Check]:
     """Counts that run on from one day: reports of later dates must not give less, nor for ever the
     same."""
-    groups: dict[str, list[Stated]] = {}
-    for note in notes:
-        start, _, end = note.period.partition("/")
-        if len(end) == _DAY:
-            groups.setdefault(start, []).append(note)
+    since_days = [note for note in notes if len(_end(note)) == _DAY]
+    groups = by_key((_start(note), note) for note in since_days)
     for group in groups.values():
         by_end = sorted(group, key=lambda n: (n.period, n.issued_on, n.doc_id))
         for first, second in pairwise(by_end):
@@ -145,10 +145,14 @@ def _running(notes: Sequence[Stated]) -> Iterator[Check]:
                 yield from _since(first, second)
 
 
-def _end(note: Stated) -> object:
-    """The last day of its period."""
-    _, end = bounds(note.period)
-    return end
+def _start(note: Stated) -> str:
+    """The first day of a period that runs from one day to another."""
+    return note.period.partition("/")[0]
+
+
+def _end(note: Stated) -> str:
+    """Its last day; "" of another period."""
+    return note.period.partition("/")[2]
 
 
 def _since(first: Stated, second: Stated) -> Iterator[Check]:
@@ -172,9 +176,9 @@ def _since(first: Stated, second: Stated) -> Iterator[Check]:
 
 def _likeness(first: Stated, second: Stated) -> float:
     """The share of the words of the shorter sentence that both hold."""
-    both = len(first.words & second.words)
+    shared = first.words & second.words
     shorter = min(len(first.words), len(second.words))
-    return both / shorter if shorter else 0.0
+    return len(shared) / shorter if shorter else 0.0
 
 
 def _two(

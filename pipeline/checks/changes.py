@@ -42,7 +42,8 @@ def _near(passage: Passage, notes: Sequence[Statement]) -> Sequence[Statement]:
     """The notes of other passages near one; notes stand in reading order."""
     first = bisect_left(notes, passage.index - _NEAR, key=_index)
     last = bisect_left(notes, passage.index + _NEAR, key=_index)
-    return [n for n in notes[first:last] if n.passage is not passage]
+    near = notes[first:last]
+    return [note for note in near if note.passage is not passage]
 
 
 def _index(note: Statement) -> int:
@@ -89,8 +90,10 @@ def _change_of_month(passage: Passage) -> Figure | None:
 
 def _changed_count(passage: Passage, change: Figure) -> Figure | None:
     """The first figure before a change that can be what has changed."""
-    before = passage.figures[: passage.ordinal(change)]
-    return next((f for f in before if comparable(f, change)), None)
+    for item in passage.figures[: passage.ordinal(change)]:
+        if comparable(item, change):
+            return item
+    return None
 
 
 def _clause(passage: Passage, item: Figure) -> str:
@@ -100,11 +103,12 @@ def _clause(passage: Passage, item: Figure) -> str:
 
 def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     """The first figure that words such as "lũy kế" lead to, behind the count of the month."""
-    behind = passage.figures[passage.ordinal(now) + 1 :]
-    alike = (item for item in behind if comparable(item, now))
-    leads = ((item, passage.before(item)) for item in alike)
-    led = (item for item, lead in leads if said("cumulative", lead))
-    return next(led, None)
+    for item in passage.figures[passage.ordinal(now) + 1 :]:
+        if not comparable(item, now):
+            continue
+        if said("cumulative", passage.before(item)):
+            return item
+    return None
 
 
 def step(

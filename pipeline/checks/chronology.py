@@ -14,6 +14,7 @@ from pipeline.checks.cited import Cited, is_day
 from pipeline.checks.patterns import finds, is_whole, pattern, said, words
 from pipeline.checks.series import series
 from pipeline.checks.verdict import SURE, judge, make, read_below
+from pipeline.grouping import by_key
 from pipeline.period import Period
 from pipeline.records import Check, Document, Mention
 
@@ -45,11 +46,14 @@ def own_date(document: Document) -> Mention | None:
     several letters."""
     if document.layout.header.letters > 1:
         return None
-    dates = [m for m in document.mentions if m.label == "DATE"]
-    given = [m for m in dates if m.role == "issued"]
+    given = [m for m in _dates(document) if m.role == "issued"]
     issued = [m for m in given if is_day(m.value)]
     days = {mention.value for mention in issued}
     return issued[0] if len(days) == 1 else None
+
+
+def _dates(document: Document) -> list[Mention]:
+    return [m for m in document.mentions if m.label == "DATE"]
 
 
 def _younger(
@@ -57,14 +61,12 @@ def _younger(
     cited: Sequence[Cited],
     issued: Mention,
 ) -> Iterator[Check]:
+    """What a document cites against its own day."""
     code = document.layout.header.doc_code
     others = (c for c in cited if c.symbol.code != code)
-    dated = (c for c in others if is_day(c.date))
-    earlier: list[Cited] = []
-    later: list[Cited] = []
-    for citation in dated:
-        after = citation.date > issued.value
-        (later if after else earlier).append(citation)
+    dated = [c for c in others if is_day(c.date)]
+    earlier = [c for c in dated if c.date <= issued.value]
+    later = [c for c in dated if c.date > issued.value]
     for citation in later:
         surely = not _may_be_later(document, citation.date, issued)
         found = _later(citation, issued, sure=citation.sure and surely)
@@ -128,21 +130,15 @@ def _terms(
     code = document.layout.header.doc_code or next(own, "")
     letter = symbols.parse(code) if code else None
     orders = letter is not None and _orders(letter)
-    dated: dict[int, list[Cited]] = {}  # by block
-    for citation in cited:
-        if citation.date_mention and is_day(citation.date):
-            dated.setdefault(citation.date_mention.block, []).append(citation)
+    by_block = by_key(
+        (citation.date_mention.block, citation)
+        for citation in cited
+        if citation.date_mention and is_day(citation.date)
+    )
     lower = cache(lambda block: document.layout.blocks[block].text.lower())
-    for date in document.mentions:
-        if not _is_plain_date(date):
-            continue
-        text, setting = lower(date.block), dated.get(date.block, ())
-        term = _setter(
-            date,
-            text,
-            setting,
-            orders=orders,
-        )
+    for date in filter(_is_plain_date, document.mentions):
+        dated = by_block.get(date.block, ())
+        term = _setter(date, lower(date.block), dated, orders=orders)
         if term:
             yield from _term(*term, issued, code)
 
@@ -172,12 +168,13 @@ def _setter(
     setting = [c for c in dated if c.mention.block_start in inside]
     if effect:
         base = setting[-1] if setting else None
-        known = base or finds("chronology of itself", before)
-        return ("chronology.effect", date, base) if known else None
+        if base or finds("chronology of itself", before):
+            return "chronology.effect", date, base
+        return None
     if not _ASKS.search(text, start):
         return None
-    ordering = (c for c in reversed(setting) if _orders(c.symbol))
-    base = next(ordering, None)
+    ordering = [c for c in setting if _orders(c.symbol)]
+    base = ordering[-1] if ordering else None
     return ("chronology.deadline", date, base) if base or orders else None
 
 
@@ -216,14 +213,21 @@ def _term(
 
 
 def _ranges(document: Document) -> Iterator[Check]:
-    dates = [m for m in document.mentions if m.label == "DATE"]
+    """Periods that end before they begin: in one date, or from one date to the next."""
+    dates = _dates(document)
     for mention in dates:
-        time = Period.parse(mention.value)
-        if time and time.first and time.last and time.last < time.first:
+        if _runs_backwards(mention.value):
             yield _backwards(mention.text, mention)
     for first, last in pairwise(dates):
         if text := _from_to(document, first, last):
             yield _backwards(text, first, last)
+
+
+def _runs_backwards(period: str) -> bool:
+    time = Period.parse(period)
+    if time is None or time.first is None or time.last is None:
+        return False
+    return time.last < time.first
 
 
 def _from_to(

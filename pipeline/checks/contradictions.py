@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure
@@ -16,6 +17,7 @@ from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import is_one_of, is_whole, pattern, words
 from pipeline.checks.verdict import of_figures, outright, told
 from pipeline.checks.wording import Value
+from pipeline.grouping import by_key
 from pipeline.records import Check
 
 _FROM_TO = pattern("contradictions from to")
@@ -107,14 +109,15 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
 def _none_said(figures: Figures) -> Iterator[tuple[str, str]]:
     """The words that say that there is none, with the sentence before them."""
     blocks = figures.document.layout.blocks
-    for block in (b for b in blocks if b.kind == "paragraph"):
+    paragraphs = (block for block in blocks if block.kind == "paragraph")
+    for block in paragraphs:
         text = block.text.lower()
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
             start = max(0, match.start() - _LONGEST)
-            before = text[start : match.start()]
-            yield _POINT.split(before)[-1], match[0]
+            *_, sentence = _POINT.split(text[start : match.start()])
+            yield sentence, match[0]
 
 
 @dataclass(frozen=True)
@@ -125,34 +128,43 @@ class _Sentence:
     content: frozenset[str]
     counts: list[Figure]
 
+    def first_of(self, things: frozenset[str]) -> Figure | None:
+        """The first figure that counts one of some things."""
+        for item in self.counts:
+            if noun(item.unit) & things:
+                return item
+        return None
+
 
 class _Counted:
     """The sentences that count something, by their words."""
 
     def __init__(self, prose: list[Passage]) -> None:
-        counts: dict[str, list[Figure]] = {}
-        for passage in prose:
-            for item in passage.figures:
-                if _counts_some(passage, item):
-                    sentence = _sentence(passage, item.start)
-                    counts.setdefault(sentence, []).append(item)
+        counts = by_key(
+            (_sentence(passage, item.start), item)
+            for passage in prose
+            for item in passage.figures
+            if _counts_some(passage, item)
+        )
         self._sentences = [
             _Sentence(text, content(text), counts[text]) for text in counts
         ]
-        self._by_word: dict[str, list[int]] = {}
-        for at, one in enumerate(self._sentences):
-            for word in one.content:
-                self._by_word.setdefault(word, []).append(at)
+        self._by_word = by_key(
+            (word, at)
+            for at, sentence in enumerate(self._sentences)
+            for word in sentence.content
+        )
         self._found: dict[tuple[str, str], Figure | None] = {}
 
     def nearest(self, said: str, none: str) -> Figure | None:
         """The count that speaks most nearly of what ``said`` says there is none of, in words that
         ``none`` gives."""
-        if (said, none) not in self._found:
+        asked = said, none
+        if asked not in self._found:
             alike = self._alike(said, none)
-            best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-            self._found[said, none] = best[1]
-        return self._found[said, none]
+            _, best = max(alike, key=itemgetter(0), default=(0.0, None))
+            self._found[asked] = best
+        return self._found[asked]
 
     def _alike(self, said: str, none: str) -> Iterator[tuple[float, Figure]]:
         """The counts of sentences that speak of one thing, with how much of their words is
@@ -167,9 +179,9 @@ class _Counted:
             score = shared[at] / shorter
             if score < _ALIKE or none in other.text:
                 continue
-            if _may_be_one_level(levels, other.text):
-                same = (f for f in other.counts if noun(f.unit) & things)
-                yield from ((score, item) for item in islice(same, 1))
+            counted = other.first_of(things)
+            if counted and _may_be_one_level(levels, other.text):
+                yield score, counted
 
 
 def _counts_some(passage: Passage, item: Figure) -> bool:
@@ -182,7 +194,9 @@ def _counts_some(passage: Passage, item: Figure) -> bool:
 def _may_be_one_level(levels: set[str], sentence: str) -> bool:
     """Whether a sentence names one of the levels of administration, or no other."""
     others = set(_LEVEL.findall(sentence))
-    return not levels or not others or bool(levels & others)
+    if not levels or not others:
+        return True
+    return not levels.isdisjoint(others)
 
 
 def _sentence(passage: Passage, at: int) -> str:

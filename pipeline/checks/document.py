@@ -30,6 +30,7 @@ from pipeline.checks import (
 from pipeline.checks.cited import citations
 from pipeline.checks.findings import by_sureness, grouped
 from pipeline.checks.passages import read
+from pipeline.grouping import by_key
 from pipeline.records import Check, Document
 
 _RANK = {"holds": 0, "doubtful": 1, "broken": 2}
@@ -85,9 +86,9 @@ def settle(found: Iterable[Check]) -> list[Check]:
     another sum explains."""
     best: dict[tuple[object, ...], Check] = {}
     for check in found:
-        known = best.setdefault(_what_is_tested(check), check)
-        if _is_milder(check, known):
-            best[_what_is_tested(check)] = check
+        tested = _what_is_tested(check)
+        if tested not in best or _is_milder(check, best[tested]):
+            best[tested] = check
     sums = _milder_sums(best.values())
     return [check for check in best.values() if not _explained(check, sums)]
 
@@ -109,12 +110,12 @@ def _what_is_tested(check: Check) -> tuple[object, ...]:
 
 def _milder_sums(found: Iterable[Check]) -> dict[str, list[Check]]:
     """Of each figure, the sums it takes part in that are not broken."""
-    sums: dict[str, list[Check]] = {}
-    for check in found:
-        if check.kind == "sum" and check.outcome != "broken":
-            for name in check.mention_ids:
-                sums.setdefault(name, []).append(check)
-    return sums
+    return by_key(
+        (mention_id, check)
+        for check in found
+        if check.kind == "sum" and check.outcome != "broken"
+        for mention_id in check.mention_ids
+    )
 
 
 def _explained(check: Check, sums: Mapping[str, Sequence[Check]]) -> bool:

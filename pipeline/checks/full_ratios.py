@@ -10,6 +10,7 @@ from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds
 from pipeline.checks.repeated_quantities import close, slip
 from pipeline.checks.verdict import compare, make, outright
+from pipeline.grouping import by_key, first_by_key
 from pipeline.records import Check
 
 _LEAST = (
@@ -20,14 +21,15 @@ _LEAST = (
 def check(figures: Figures) -> Iterator[Check]:
     """Every thing of which two numbers are told as all there are; more than two are those of
     several places."""
-    told_of: dict[str, dict[str, Figure]] = {}
-    for passage in figures.prose():
-        for item in passage.figures:
-            unit = item.unit.lower().strip()
-            value = _all_of(item) or _all_there_are(passage, item)
-            if unit and value and item.value >= _LEAST:
-                told_of.setdefault(unit, {}).setdefault(value, item)
-    for found in told_of.values():
+    told = by_key(
+        (item.unit.lower().strip(), (value, item))
+        for passage in figures.prose()
+        for item in passage.figures
+        if item.value >= _LEAST
+        if (value := _all_of(item) or _all_there_are(passage, item))
+    )
+    told.pop("", None)  # of figures without a unit nobody knows what they count
+    for found in map(first_by_key, told.values()):
         if len(found) == 2:
             yield from _two(*found.items())
 

@@ -3,7 +3,7 @@ that only the numbers show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
@@ -26,6 +26,7 @@ from pipeline.records import Check
 _TOLD = 100  # two figures among five make a smaller total by chance
 _LEAST = 20  # a smaller total is made by chance
 _FAR = 100  # figures before or after a total among which its parts stand
+_BEFORE, _AFTER = 4, 5  # of those the parts that may make it unannounced
 
 
 def of_passage(passage: Passage) -> Iterator[Check]:
@@ -188,13 +189,21 @@ def _noticed(passage: Passage) -> Iterator[Check]:
             continue
         behind = passage.figures[at + 1 : at + _FAR]
         ahead = preceding(passage.figures, at, _FAR)[::-1]
-        after = [*islice(parts_near(passage, total, behind), 5)]
-        nearest = parts_near(passage, total, ahead)
-        before = [*islice(nearest, 4)][::-1]
-        for run in _runs(total.value, after, before):
-            if named(passage, run) and all(f.value > 0 for f in run):
-                yield holds(total, run, "sum.noticed")
-                break
+        after = islice(parts_near(passage, total, behind), _AFTER)
+        nearest = islice(parts_near(passage, total, ahead), _BEFORE)
+        before = list(nearest)[::-1]
+        runs = _runs(total.value, list(after), before)
+        for run in islice(_of_things(passage, runs), 1):
+            yield holds(total, run, "sum.noticed")
+
+
+def _of_things(
+    passage: Passage, runs: Iterable[Sequence[Figure]]
+) -> Iterator[Sequence[Figure]]:
+    """The runs of figures whose nouns go together, of which none is nought."""
+    for run in runs:
+        if named(passage, run) and all(item.value > 0 for item in run):
+            yield run
 
 
 def _runs(

@@ -89,19 +89,28 @@ def last_place(text: str, value: Fraction) -> Fraction:
     Figures without digits ("ba") and spans whose digits do not spell the value count as exact ones.
     """
     match = _FIGURE.search(text)
-    digits = re.sub(r"\D", "", match[0]) if match else ""
-    if not digits:
+    if match is None:
         return Fraction(1)
-    if int(digits) == 0:
-        cut = re.search(r"[.,](\d+)$", match[0].strip()) if match else None
-        return Fraction(1, 10 ** len(cut[1])) if cut else Fraction(1)
-    if int(digits) == value:
-        return Fraction(1)
-    place = abs(value) / int(digits)
-    power = place if place >= 1 else 1 / place if place else Fraction(0)
-    ten = str(power.numerator).strip("0") == "1"
-    plain = ten and power.denominator == 1
-    return place if plain else Fraction(1)
+    digits = int(re.sub(r"\D", "", match[0]))
+    if digits == 0:
+        return _place_of_nought(match[0])
+    place = abs(value) / digits
+    return place if _is_power_of_ten(place) else Fraction(1)
+
+
+def _place_of_nought(printed: str) -> Fraction:
+    """The worth of the last digit of a nought: 1/10 of "0,0"."""
+    cut = re.search(r"[.,](\d+)$", printed)
+    return Fraction(1, 10 ** len(cut[1])) if cut else Fraction(1)
+
+
+def _is_power_of_ten(place: Fraction) -> bool:
+    """Whether a fraction is 1, 10, 100 ..., or 1/10, 1/100 ..."""
+    if 0 < place < 1:
+        place = 1 / place
+    if place.denominator != 1:
+        return False
+    return str(place.numerator).strip("0") == "1"
 
 
 def of_mention(mention: Mention, part: int = 0) -> Interval | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline import document_codes
 from pipeline.checks.patterns import begins, pattern
+from pipeline.patterns import longest_first
 from pipeline.resources import table
 
 _GOES_ON = pattern("symbols goes on")
@@ -33,18 +34,18 @@ class Body:
 @cache
 def _bodies() -> tuple[Body, ...]:
     """The bodies that words may name, longest name first."""
-    named: dict[str, tuple[set[str], str]] = {}
-    for row in table("issuers.tsv", _Issuer):
-        codes = set(row.codes.split())
-        named[row.words] = codes, row.kind
+    rows = table("issuers.tsv", _Issuer)
+    kinds = {row.words: row.kind for row in rows}
+    codes = {row.words: set(row.codes.split()) for row in rows}
     for body in document_codes.agencies():
         name = body.name.lower()
         if begins("symbols body", name):
-            codes, _ = named.setdefault(name, (set(), "body"))
-            codes.update([body.code, *body.aliases.split()])
-    longest_first = sorted(named, key=lambda name: (-len(name), name))
-    rows = ((name, *named[name]) for name in longest_first)
-    return tuple(Body(name, frozenset(c), kind) for name, c, kind in rows)
+            own = codes.setdefault(name, set())
+            own.update([body.code, *body.aliases.split()])
+    return tuple(
+        Body(name, frozenset(codes[name]), kinds.get(name, "body"))
+        for name in longest_first(codes)
+    )
 
 
 @cache
@@ -61,6 +62,7 @@ def body_said(text: str) -> Body | None:
 
 def _opens_with(said: str, name: str) -> bool:
     """Whether words begin with the name of a body, not with a longer one."""
-    if not said.startswith(name) or _GOES_ON.match(said, len(name)):
+    behind = said.removeprefix(name)
+    if behind == said or _GOES_ON.match(said, len(name)):
         return False
-    return not said[len(name) : len(name) + 1].isalpha()
+    return not behind[:1].isalpha()

@@ -37,10 +37,12 @@ def _of_one_before(share: Share) -> Iterator[Check]:
         whole = _as_whole(item, part)
         if whole is None or whole.value <= part.value or place.changes(item):
             continue
+        if not fits(part.interval, whole.interval, exact):
+            continue
         beside = place is passage and passage.in_one_sentence(whole, part)
         meant = comparable(part, whole) or (precise and beside)
-        if meant and fits(part.interval, whole.interval, exact):
-            yield from filter(None, [share.of(whole)])
+        if meant and (found := share.of(whole)):
+            yield found
 
 
 def _pool(share: Share, above: int) -> Iterator[tuple[Passage, Figure]]:
@@ -48,10 +50,11 @@ def _pool(share: Share, above: int) -> Iterator[tuple[Passage, Figure]]:
     some passages above."""
     for item in reversed(share.before):
         yield share.passage, item
-    if not share.before:
-        for place in reversed(share.earlier[-above:]):
-            for item in reversed(place.figures[-REACH:]):
-                yield place, item
+    if share.before:
+        return
+    for place in reversed(share.earlier[-above:]):
+        for item in reversed(place.figures[-REACH:]):
+            yield place, item
 
 
 def _as_whole(item: Figure, part: Figure) -> Figure | None:
@@ -69,11 +72,7 @@ def _of_several(share: Share) -> Iterator[Check]:
         also = alike[-size:]
         added = added_up(f.interval for f in (part, *also))
         for whole in alike[:-size]:
-            if fits(added, whole.interval, rounded(percent)):
-                told = relate(
-                    part,
-                    whole,
-                    percent,
-                    also=also,
-                )
-                yield from filter(None, [told])
+            if not fits(added, whole.interval, rounded(percent)):
+                continue
+            if found := relate(part, whole, percent, also=also):
+                yield found

@@ -16,8 +16,10 @@ def check(figures: Figures) -> Iterator[Check]:
     """Every such part in running text."""
     for passage in figures.prose():
         for part, whole in pairwise(passage.figures):
-            if _told_of(passage, part, whole):
-                yield from filter(None, [beyond(passage, whole, part)])
+            if not _told_of(passage, part, whole):
+                continue
+            if found := beyond(passage, whole, part):
+                yield found
 
 
 def _told_of(

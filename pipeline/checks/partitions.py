@@ -34,7 +34,7 @@ def _known() -> dict[str, _Partition]:
 
 
 def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + words + r")(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache
@@ -79,15 +79,7 @@ def names(passage: Passage, item: Figure) -> str:
     bare = not text[left : item.start].strip()
     if bare and text[:left].rstrip().endswith(":"):
         start = max(left - _NEAR, first)
-        left = max(
-            start,
-            _behind_marks(
-                text,
-                start,
-                left,
-                but=":",
-            ),
-        )
+        left = max(start, _behind_marks(text, start, left, but=":"))
     right = _AFTER.search(text, item.end, item.end + _NEAR)
     end = right.start() if right else item.end
     return f"{text[left : item.start]} # {text[item.end : end]}"
@@ -127,13 +119,14 @@ def partition_of(labels: Sequence[str]) -> str:
 @lru_cache(maxsize=4096)
 def members(label: str) -> dict[str, int]:
     """Partition -> the one member of it that a label names; "chưa đạt" names no "đạt"."""
-    named = {
-        name: {found.member for found in _longest(known, label)}
-        for name, known in partitions().items()
-        if _any_member(name).search(label)
-    }
-    alone = {name: at for name, at in named.items() if len(at) == 1}
-    return {name: min(at) for name, at in alone.items()}
+    found = {}
+    for name, known in partitions().items():
+        if not _any_member(name).search(label):
+            continue
+        named = {one.member for one in _longest(known, label)}
+        if len(named) == 1:
+            found[name] = named.pop()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

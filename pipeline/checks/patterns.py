@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.patterns import patterns
+from pipeline.patterns import longest_first, patterns
 from pipeline.resources import grouped
 
 
@@ -25,8 +25,8 @@ def words(group: str) -> re.Pattern[str]:
 
     With diacritics: without them "hạ tầng" would be a rise (tăng) and "giám đốc" a fall (giảm).
     """
-    found = sorted(triggers(group), key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)")
+    either = "|".join(longest_first(triggers(group)))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 def said(group: str, text: str) -> bool:

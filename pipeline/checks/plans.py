@@ -150,8 +150,10 @@ def _of_plan(
     plan = exactly(row.plan)
     of_plan = [pair.said for pair in pairs if pair.told.base == PLAN]
     for percent in of_plan[:1]:
-        if fits(result.interval, plan.interval, rounded(percent)):
-            yield from filter(None, [relate(result, plan, percent)])
+        if not fits(result.interval, plan.interval, rounded(percent)):
+            continue
+        if found := relate(result, plan, percent):
+            yield found
 
 
 def _of_table(row: TableRow) -> dict[str, Value]:

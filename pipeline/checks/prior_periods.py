@@ -75,10 +75,9 @@ def statements(passage: Passage) -> Iterator[Statement]:
     for start, end in passage.sentences:
         notes = _NEXT_NOTE.finditer(passage.block.text, start, end)
         cuts = [start, *(note.end() for note in notes), end]
-        for a, b in pairwise(cuts):
-            note = Statement(passage, a, b)
-            if finds("changes period", passage.lower[a:b]):
-                yield note
+        for first, last in pairwise(cuts):
+            if finds("changes period", passage.lower[first:last]):
+                yield Statement(passage, first, last)
 
 
 def bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
@@ -129,10 +128,11 @@ def stating(
 
 
 def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
+    """Whether a statement says the first words of a topic, or abbreviates them."""
+    if len(topic) > 1 and " ".join(topic[:3]) in note.folded:
+        return True
     initials = "".join(word[0] for word in topic)
-    first = " ".join(topic[:3])
-    named = len(topic) > 1 and first in note.folded
-    return named or any(initials.startswith(word) for word in note.initials)
+    return any(map(initials.startswith, note.initials))
 
 
 def _makes_now(

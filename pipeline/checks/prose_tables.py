@@ -6,7 +6,7 @@ Only what holds is told: the words may mean other cells than those that were loo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -75,13 +75,16 @@ def _percent(
         told = [pair for pair in pairs if _is_whole(pair, part, base)]
         fitting = [(part, pair.whole) for pair in told]
     else:
-        named = content(_CLAUSE.split(lead)[-1])
+        *_, clause = _CLAUSE.split(lead)
+        named = content(clause)
         told = [pair for pair in pairs if _is_told(pair, named)]
         fitting = [(pair.part, pair.whole) for pair in told]
     for one, whole in fitting:
-        if fits(one.interval, whole.interval, exact):
-            yield from filter(None, [relate(one, whole, percent)])
-            return
+        if not fits(one.interval, whole.interval, exact):
+            continue
+        if found := relate(one, whole, percent):
+            yield found
+        return
 
 
 def _is_whole(
@@ -99,7 +102,8 @@ def _is_told(pair: _Pair, named: frozenset[str]) -> bool:
     """Whether words name the part among two cells by most words of its head."""
     if not pair.head or not 0 < pair.part.value < pair.whole.value:
         return False
-    return len(pair.head & named) * 2 > len(pair.head)
+    said = pair.head & named
+    return len(said) * 2 > len(pair.head)
 
 
 def _pairs(sheet: Sheet) -> list[_Pair]:
@@ -110,29 +114,23 @@ def _pairs(sheet: Sheet) -> list[_Pair]:
     totals = [row for row in sheet.rows if opens("total", labels[row])]
     found: list[_Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
-        cells = [
-            (sheet.valued.get((row, column)), heads[column])
-            for column in sheet.columns
-        ]
-        found += _two(cells)
+        found += _two(sheet.valued_in_row(row), heads)
     if len(sheet.rows) <= _LEAST:
         for column in reversed(sheet.columns):
-            cells = [
-                (sheet.valued.get((row, column)), labels[row])
-                for row in sheet.rows
-            ]
-            found += _two(cells)
+            found += _two(sheet.valued_in_column(column), labels)
     return found
 
 
-def _two(cells: Sequence[tuple[Figure | None, str]]) -> Iterator[_Pair]:
-    """Every two cells of one kind, percentages left out, with their heads."""
-    filled = [(f, head) for f, head in cells if f]
-    amounts = [cell for cell in filled if not cell[0].is_percent]
-    known = [(f, content(head)) for f, head in amounts]
-    for (part, head), (whole, base) in permutations(known, 2):
+def _two(
+    cells: Mapping[int, Figure], texts: Mapping[int, str]
+) -> Iterator[_Pair]:
+    """Every two cells of one kind, percentages left out, with what their heads or labels say."""
+    amounts = [at for at, cell in cells.items() if not cell.is_percent]
+    said = {at: content(texts[at]) for at in amounts}
+    for first, second in permutations(amounts, 2):
+        part, whole = cells[first], cells[second]
         if part.label == whole.label:
-            yield _Pair(part, whole, head, base)
+            yield _Pair(part, whole, said[first], said[second])
 
 
 # ---------------------------------------------------------------- changes
@@ -172,9 +170,8 @@ def _cells_of_rows_told(
             label = content(sheet.label(row).lower())
             if not label or len(label & told) * 2 < len(label):
                 continue
-            places = ((row, column) for column in sheet.columns)
-            valued = map(sheet.valued.get, places)
-            cells = [f for f in valued if f and f.label == change.label]
+            valued = sheet.valued_in_row(row).values()
+            cells = [f for f in valued if f.label == change.label]
             for now, before in permutations(cells, 2):
                 yield before, now
 
@@ -208,8 +205,10 @@ def _change_in_percent(
 ) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
     share = passage.percent_behind(change)
-    if share and fits(change.interval, before.interval, rounded(share)):
-        yield from filter(None, [relate(change, before, share)])
+    if not share or not fits(change.interval, before.interval, rounded(share)):
+        return
+    if found := relate(change, before, share):
+        yield found
 
 
 # ---------------------------------------------------------------- named rows
@@ -238,11 +237,10 @@ def _numbered(
     """The counts and amounts of each column in the rows of such numbers."""
     for sheet in tables:
         marks = {row: sheet.grid.rows[row].mark for row in sheet.rows}
-        rows = [row for row, mark in marks.items() if mark in numbers]
         for column in sheet.columns:
-            places = ((row, column) for row in rows)
-            cells = map(sheet.valued.get, places)
-            yield [f for f in cells if f and f.adds]
+            cells = sheet.valued_in_column(column).items()
+            numbered = (cell for row, cell in cells if marks[row] in numbers)
+            yield [cell for cell in numbered if cell.adds]
 
 
 def _adds_up(total: Interval, parts: Sequence[Figure]) -> bool:

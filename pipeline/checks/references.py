@@ -16,6 +16,7 @@ from pipeline.checks.cited import Cited, is_day
 from pipeline.checks.own_references import one_date, own_number, several_dates
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.verdict import judge, make
+from pipeline.grouping import by_key
 from pipeline.period import year_of
 from pipeline.records import Check, Document
 from pipeline.text import fold
@@ -24,16 +25,18 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{2,}")
 # shares of the words of the shorter title from which two say the same, below which they do not
 _SIMILAR, _STRANGE = 0.75, 0.25
-_SHORT_TITLE, _LONG_TITLE = 5, 6  # words of titles that can be compared
+# words of titles that can be compared, and by which one document is known
+_SHORT_TITLE, _LONG_TITLE, _TELLING_TITLE = 5, 6, 8
 _SHOWN = 120  # characters of a title in a message
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     """Every relation between the citations of one document."""
-    groups: dict[str, list[Cited]] = {}
-    for citation in cited:
-        if citation.symbol.agency and citation.symbol.number:
-            groups.setdefault(citation.symbol.code, []).append(citation)
+    groups = by_key(
+        (citation.symbol.code, citation)
+        for citation in cited
+        if citation.symbol.agency and citation.symbol.number
+    )
     header = document.layout.header
     for code, same in groups.items():
         if code != header.doc_code:
@@ -104,27 +107,23 @@ def _shared(
 
 
 def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
+    """The days that citations of one number give."""
     dated = [c for c in same if is_day(c.date)]
     dates = sorted({c.date for c in dated})
     mentions = [m for c in dated for m in c.mentions]
     if len(dates) == 1 and len(dated) > 1:
-        yield one_date(
-            "reference.holds",
-            code,
-            dates[0],
-            mentions,
-        )
+        yield one_date("reference.holds", code, dates[0], mentions)
     if len(dates) < 2:
         return
     titles = [c.title for c in dated]
-    one_body = alone(same[0].symbol)
-    outcome = differ(dates, titles, one_body=one_body)
+    outcome = differ(dates, titles, one_body=alone(same[0].symbol))
     if outcome == "broken" and not all(c.sure for c in dated):
         outcome = "doubtful"
     if outcome:
-        broken = outcome == "broken"
-        key = "reference.dates" if broken else "reference.dates.unsure"
-        yield several_dates(outcome, key, code, dates, mentions)
+        yield several_dates(outcome, _DIFFER[outcome], code, dates, mentions)
+
+
+_DIFFER = {"broken": "reference.dates", "doubtful": "reference.dates.unsure"}
 
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
@@ -173,25 +172,30 @@ def _has_title(cited: Cited, words: int) -> bool:
 
 def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
     """One title, type, issuer and date with two numbers."""
-    groups: dict[tuple[str, str, str], list[Cited]] = {}
-    for citation in filter(_is_titled, cited):
-        symbol = citation.symbol
-        key = symbol.type_code, symbol.agency, citation.date
-        groups.setdefault(key, []).append(citation)
-    for (_, _, date), (first, *further) in groups.items():
+    titled = filter(_is_titled, cited)
+    groups = by_key((_issued_as(citation), citation) for citation in titled)
+    for first, *further in groups.values():
         others = [c for c in further if _one_document(first, c)]
-        if not others or len(first.title.split()) < 8:
-            continue
-        alike = (first, *others)
-        codes = sorted({c.symbol.code for c in alike})
-        yield make(
-            "reference",
-            "doubtful",
-            "reference.numbers",
-            [m for c in alike for m in c.mentions],
-            [*codes, date],
-            {"codes": ", ".join(codes), "date": date},
-        )
+        if others and _has_title(first, _TELLING_TITLE):
+            yield _several_numbers([first, *others])
+
+
+def _issued_as(cited: Cited) -> tuple[str, str, str]:
+    """The type, issuer and date that one document has."""
+    return cited.symbol.type_code, cited.symbol.agency, cited.date
+
+
+def _several_numbers(cited: Sequence[Cited]) -> Check:
+    codes = sorted({c.symbol.code for c in cited})
+    date = cited[0].date
+    return make(
+        "reference",
+        "doubtful",
+        "reference.numbers",
+        [m for c in cited for m in c.mentions],
+        [*codes, date],
+        {"codes": ", ".join(codes), "date": date},
+    )
 
 
 def _is_titled(cited: Cited) -> bool:

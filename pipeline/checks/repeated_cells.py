@@ -19,6 +19,7 @@ from pipeline.checks.shares import rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value
+from pipeline.grouping import by_key
 from pipeline.observations import Observation
 from pipeline.records import Check
 from pipeline.text import fold
@@ -87,23 +88,24 @@ class _Match:
     @property
     def one_parent(self) -> bool:
         """Whether both rows stand below one label, as far as they are told."""
-        above = [place.parent for place in (self.first, self.second)]
-        return not all(above) or above[0] == above[1]
+        one, other = self.first.parent, self.second.parent
+        return one == other or not one or not other
 
 
 def check(sheets: Sequence[Sheet]) -> Iterator[Check]:
     """Every cell that another table of the document repeats."""
-    seen: dict[Key, list[tuple[str, Cells]]] = {}
-    for sheet in sheets:
-        for label, cells in _rows(sheet).items():
-            seen.setdefault(label, []).append((sheet.name, cells))
-    pairs: dict[tuple[str, str], list[list[_Match]]] = {}
-    for found in seen.values():
-        for (table, cells), (other, others) in pairwise(found):
-            if matches := _matches(cells, others):
-                pairs.setdefault((table, other), []).append(matches)
+    seen = by_key(
+        (label, (sheet.name, cells))
+        for sheet in sheets
+        for label, cells in _rows(sheet).items()
+    )
+    pairs = by_key(
+        ((table, other), _matches(cells, others))
+        for found in seen.values()
+        for (table, cells), (other, others) in pairwise(found)
+    )
     for of_tables in pairs.values():
-        yield from _compared(of_tables)
+        yield from _compared(list(filter(None, of_tables)))
 
 
 def _matches(cells: Cells, others: Cells) -> list[_Match]:
@@ -125,23 +127,27 @@ def _label(sheet: Sheet, row: int) -> Key:
     """The label of a row, with those above it where it is short; () for one that says nothing."""
     named = map(_named, sheet.grid.rows[row].labels)
     path = tuple(filter(None, named))
-    if path and len(path[-1].split()) >= _NAMES:
+    sizes = [len(label.split()) for label in path]
+    if sizes and sizes[-1] >= _NAMES:
         return path[-1:]
-    return path if len(" ".join(path).split()) > _NAMES else ()
+    return path if sum(sizes) > _NAMES else ()
 
 
 def _cells(sheet: Sheet, row: int) -> Cells:
-    places = [*_places(sheet, row)]
-    times = Counter(place.column for place in places)
-    return {p.column: p for p in places if times[p.column] == 1}
+    """The cells of a row by what their columns say; none of columns that say the same."""
+    by_column = by_key((place.column, place) for place in _places(sheet, row))
+    return {
+        column: places[0]
+        for column, places in by_column.items()
+        if len(places) == 1
+    }
 
 
 def _places(sheet: Sheet, row: int) -> Iterator[_Place]:
     """The figures of a row whose time and status are known."""
-    for column in sheet.columns:
-        item = sheet.valued.get((row, column))
+    for column, item in sheet.valued_in_row(row).items():
         told = sheet.grid.figures.get((row, column))
-        if item and told and told.period and told.status:
+        if told and told.period and told.status:
             yield _Place(sheet, row, item, told)
 
 

@@ -21,6 +21,7 @@ from pipeline.checks.verdict import (
     told,
 )
 from pipeline.checks.wording import Value
+from pipeline.grouping import by_key, first_by_key
 from pipeline.number_words import leading_number
 from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
@@ -43,19 +44,23 @@ def check(figures: Figures) -> Iterator[Check]:
 
 
 def _facts(figures: Figures) -> Iterator[Check]:
-    by_id = {m.mention_id: m for m in figures.document.mentions}
-    passages = {p.index: p for p in figures.passages}
-    groups: dict[tuple[str, ...], list[_Told]] = {}
-    for fact in filter(_is_plain, figures.document.findings.facts):
-        mention = by_id.get(fact.mention_id)
-        if mention and mention.block in passages:
-            one = _Told(fact, mention, passages[mention.block])
-            groups.setdefault(one.quantity, []).append(one)
+    """Facts of one quantity and time in two blocks."""
+    groups = by_key((one.quantity, one) for one in _told_facts(figures))
     for same in groups.values():
         for first, second in _told_twice(same):
             apart = first.mention.block != second.mention.block
             if apart and _one_time(first.fact, second.fact):
                 yield from _pair(first, second)
+
+
+def _told_facts(figures: Figures) -> Iterator[_Told]:
+    """The plain facts with where the text states them."""
+    mentions = {m.mention_id: m for m in figures.document.mentions}
+    passages = {passage.index: passage for passage in figures.passages}
+    for fact in filter(_is_plain, figures.document.findings.facts):
+        mention = mentions.get(fact.mention_id)
+        if mention and mention.block in passages:
+            yield _Told(fact, mention, passages[mention.block])
 
 
 def _is_plain(fact: Fact) -> bool:
@@ -93,7 +98,7 @@ class _Told:
         """The words that say what is counted: those after the figure that stay with its noun, at
         most four."""
         behind = self.passage.lower[self.mention.block_end :]
-        own = _STOP.split(behind, maxsplit=1)[0]
+        own, *_ = _STOP.split(behind, maxsplit=1)
         return tuple(_WORD.findall(own)[:4])
 
 
@@ -102,9 +107,7 @@ def _told_twice(facts: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     for first, second in pairwise(facts):
         if first.fact.value == second.fact.value:
             yield first, second
-    first_of: dict[str, _Told] = {}
-    for one in facts:
-        first_of.setdefault(one.fact.value, one)
+    first_of = first_by_key((one.fact.value, one) for one in facts)
     if len(first_of) == 2:
         first, second = first_of.values()
         yield first, second
@@ -170,9 +173,13 @@ def _verdict(
 def close(left: str, right: str) -> bool:
     """Whether two values are near enough to be meant as one: neither is half as large again as the
     other."""
-    firsts = [text.partition("/")[0] for text in (left, right)]
-    less, more = sorted(map(Fraction, firsts))
+    less, more = sorted([_first_side(left), _first_side(right)])
     return 3 * less > 2 * more
+
+
+def _first_side(value: str) -> Fraction:
+    """A value; of a ratio its first side."""
+    return Fraction(value.partition("/")[0])
 
 
 def slip(left: str, right: str) -> bool:
@@ -183,8 +190,7 @@ def slip(left: str, right: str) -> bool:
     (True, False)"""
     if len(left) != len(right) or len(left) < _LONG:
         return False
-    pairs = enumerate(zip(left, right, strict=True))
-    wrong = [at for at, (one, other) in pairs if one != other]
+    wrong = [at for at in range(len(left)) if left[at] != right[at]]
     if len(wrong) == 1:
         return not left[-1] == right[-1] == "0"
     return len(wrong) == 2 and _exchanged(left, right, wrong)

@@ -9,6 +9,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.verdict import make
 from pipeline.checks.wording import Value
+from pipeline.grouping import by_key
 from pipeline.records import Check
 
 _TUPLE = 3  # figures that make a set worth comparing
@@ -17,16 +18,19 @@ _LEAST = 10  # sets of smaller numbers are equal by chance
 
 def check(figures: Figures) -> Iterator[Check]:
     """Sets of three or more counts that two or more rows of a table give as their evidence."""
-    groups: dict[tuple[int, tuple[str, ...]], list[Passage]] = {}
-    for passage in filter(_tells, figures.passages):
-        values = tuple(f.mention.value for f in _evidence(passage))
-        if len(set(values)) >= _TUPLE:
-            key = passage.block.table, values
-            groups.setdefault(key, []).append(passage)
+    told = filter(_tells, figures.passages)
+    groups = by_key((_set_of(passage), passage) for passage in told)
     for (_, values), same in groups.items():
         criteria = {_criterion(passage) for passage in same}
-        if len(criteria) == len(same) > 1:
+        telling = len(set(values)) >= _TUPLE
+        if telling and len(criteria) == len(same) > 1:
             yield _reused(same, values)
+
+
+def _set_of(passage: Passage) -> tuple[int, tuple[str, ...]]:
+    """The table of a row and the values that it gives as evidence."""
+    values = (item.mention.value for item in _evidence(passage))
+    return passage.block.table, tuple(values)
 
 
 def _evidence(passage: Passage) -> list[Figure]:

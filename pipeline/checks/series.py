@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited, is_day
 from pipeline.checks.verdict import make
+from pipeline.grouping import by_key
 from pipeline.period import year_of
 from pipeline.records import Check
 
@@ -15,18 +16,20 @@ from pipeline.records import Check
 def series(cited: Sequence[Cited]) -> Iterator[Check]:
     """Numbers of one department in one year grow with the date; UBND has two series and is left
     out."""
-    groups: dict[tuple[str, str, int], list[Cited]] = {}
-    for citation in cited:
-        symbol = citation.symbol
-        if is_day(citation.date) and _is_of_department(symbol):
-            year = year_of(citation.date)
-            key = symbol.type_code, symbol.agency, year
-            groups.setdefault(key, []).append(citation)
+    dated = (citation for citation in cited if is_day(citation.date))
+    numbered = [c for c in dated if _is_of_department(c.symbol)]
+    groups = by_key((_series_of(citation), citation) for citation in numbered)
     for same in groups.values():
         ordered = sorted(same, key=lambda c: (c.date, _number(c)))
         for first, second in pairwise(ordered):
             if _number(first) > _number(second) and first.date < second.date:
                 yield _falls(first, second)
+
+
+def _series_of(citation: Cited) -> tuple[str, str, int]:
+    """The type, the body and the year in which numbers run on."""
+    symbol = citation.symbol
+    return symbol.type_code, symbol.agency, year_of(citation.date)
 
 
 def _is_of_department(symbol: symbols.Symbol) -> bool:

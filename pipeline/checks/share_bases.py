@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure
@@ -124,12 +124,13 @@ def _judged(
     ]
     held = [found for found, _, _ in told if found.outcome == "holds"]
     missed = [(found, whole) for found, whole, trust in told if trust]
-    if right := next(iter(held or near(share)), None):
-        yield right
+    right = held or list(islice(near(share), 1))
+    if right:
+        yield right[0]
     elif missed:
         yield from _missed(share, *missed[0], around)
-    else:
-        yield from filter(None, [_alone(share)])
+    elif doubted := _alone(share):
+        yield doubted
 
 
 def _missed(
@@ -140,10 +141,10 @@ def _missed(
 ) -> Iterator[Check]:
     """What misses its whole; doubtful where another figure in reach would be right."""
     broken = found.outcome == "broken"
-    if broken and acquitted(share.part, share.percent, around):
-        yield from filter(None, [share.of(whole, sure=False)])
-    else:
+    if not broken or not acquitted(share.part, share.percent, around):
         yield found
+    elif doubted := share.of(whole, sure=False):
+        yield doubted
 
 
 def _lists(passage: Passage) -> dict[str, _Listed]:
@@ -190,8 +191,9 @@ def _planned(share: Share) -> Figure | None:
 
 def _of_one_noun(part: Figure, whole: Figure) -> bool:
     """Whether two figures give nouns that share a word, and may be compared."""
-    shared = noun(part.unit) & noun(whole.unit)
-    return bool(shared) and comparable(part, whole)
+    if noun(part.unit).isdisjoint(noun(whole.unit)):
+        return False
+    return comparable(part, whole)
 
 
 def _tells_share(between: str) -> bool:

@@ -3,9 +3,10 @@ truncation."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval, added_up, plain
@@ -20,6 +21,7 @@ from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _HALF = Fraction(1, 2)
+_FITS = ("holds", "cut")  # how a share stands to the percentage printed for it
 
 
 def rounding(
@@ -39,11 +41,9 @@ def rounding(
     if share.meets(percent):
         return "cut"
     lower = Interval(percent.low - half, percent.high, percent.value)
-    return (
-        "up"
-        if half and share.meets(lower) and share.low > percent.value - 2 * half
-        else "broken"
-    )
+    if not half or not share.meets(lower):
+        return "broken"
+    return "up" if share.low > percent.value - 2 * half else "broken"
 
 
 def rounded(percent: Figure) -> Interval:
@@ -69,94 +69,92 @@ def relate(
 ) -> Check | None:
     """The check of a percentage against a part (with the parts ``also``) and a whole; None where it
     cannot be reckoned. Where whole and part are one figure it is a ratio."""
-    b = _base(part, whole)
-    if not b.can_divide:
+    told = _Told(part, whole, percent, also)
+    if not told.base.can_divide:
         return None
-    a = added_up(f.interval for f in (part, *also))
-    p = rounded(percent)
-    verdict = rounding(a, b, p)
-    figures = (
-        [part, percent]
-        if whole is part
-        else [
-            part,
-            *also,
-            whole,
-            percent,
-        ]
-    )
-    found = a.value * 100 / b.value
-    as_printed = whole.interval is b and not whole.is_ratio
-    numbers = [
-        *canonical_numbers((part, *also)),
-        whole.mention.value if as_printed else plain(b.value),
-        percent.mention.value,
-    ]
-    amounts = compare(found, p.value)
-    values = _shown(
-        part,
-        whole,
-        percent,
-        a,
-        b,
-        found,
-        summed=bool(also),
-    )
-    mentions = [f.mention for f in figures]
-    if verdict in ("holds", "cut"):
+    printed = rounded(percent)
+    fit = rounding(told.added, told.base, printed)
+    if fit in _FITS:
+        return told.check("holds", f"ratio.{fit}")
+    # to a whole percent
+    up = fit == "up" and 2 * (printed.value - printed.low) >= 1
+    missed = judged(told.figures, told.holds_for, sure=sure and not up)
+    key = "up" if up and missed.key == "unsure" else missed.key
+    return told.check(missed.outcome, f"ratio.{key}", missed.shown)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A percentage with the part, and the parts ``also`` beside it, that it is told of, and their
+    whole."""
+
+    part: Figure
+    whole: Figure
+    percent: Figure
+    also: Sequence[Figure]
+
+    @property
+    def of_one_ratio(self) -> bool:
+        return self.whole is self.part
+
+    @property
+    def base(self) -> Interval:
+        """What the percentage is of: the second side of a ratio that is part and whole."""
+        if self.of_one_ratio and self.whole.whole:
+            return self.whole.whole
+        return self.whole.interval
+
+    @property
+    def added(self) -> Interval:
+        return added_up(f.interval for f in (self.part, *self.also))
+
+    @property
+    def figures(self) -> list[Figure]:
+        if self.of_one_ratio:
+            return [self.part, self.percent]
+        return [self.part, *self.also, self.whole, self.percent]
+
+    def holds_for(self, values: Sequence[Interval]) -> bool:
+        """Whether other readings of its figures would be right."""
+        first, *between, last = values
+        base = self.base if self.of_one_ratio else between[0]
+        return not self.also and fits(first, base, last)
+
+    def check(
+        self,
+        outcome: str,
+        key: str,
+        shown: Mapping[str, Value] = MappingProxyType({}),
+    ) -> Check:
+        share = self.added.value * 100 / self.base.value
         return make(
             "ratio",
-            "holds",
-            f"ratio.{verdict}",
-            mentions,
-            numbers,
-            values,
-            amounts,
+            outcome,
+            key,
+            [f.mention for f in self.figures],
+            self._numbers(),
+            {**self._values(share), **shown},
+            compare(share, rounded(self.percent).value),
         )
 
-    def right(values: Sequence[Interval]) -> bool:
-        first, *between, last = values
-        base = b if whole is part else between[0]
-        return not also and fits(first, base, last)
+    def _numbers(self) -> list[str]:
+        whole = self.whole.mention.value
+        if self.of_one_ratio or self.whole.is_ratio:
+            whole = plain(self.base.value)
+        parts = canonical_numbers((self.part, *self.also))
+        return [*parts, whole, self.percent.mention.value]
 
-    up = verdict == "up" and 2 * (p.value - p.low) >= 1  # to a whole percent
-    missed = judged(figures, right, sure=sure and not up)
-    key = "ratio.up" if up and missed.key == "unsure" else f"ratio.{missed.key}"
-    shown = {**values, **missed.shown}
-    return make(
-        "ratio",
-        missed.outcome,
-        key,
-        mentions,
-        numbers,
-        shown,
-        amounts,
-    )
-
-
-def _base(part: Figure, whole: Figure) -> Interval:
-    """What a percentage is of: the second side of a ratio that is part and whole."""
-    return whole.whole if whole is part and whole.whole else whole.interval
-
-
-def _shown(
-    part: Figure,
-    whole: Figure,
-    percent: Figure,
-    a: Interval,
-    b: Interval,
-    found: Fraction,
-    *,
-    summed: bool,
-) -> dict[str, Value]:
-    """The values of the message: figures as printed where they stand alone, else what they make."""
-    ratio = whole is part or whole.is_ratio
-    return {
-        "part": a.value if part.is_ratio or summed else part,
-        "whole": b.value if ratio else whole,
-        "percent": percent,
-        "found": Fraction(plain(found, 2)),
-    }
+    def _values(self, share: Fraction) -> dict[str, Value]:
+        """The values of the message: figures as printed where they stand alone, else what they
+        make."""
+        made = self.part.is_ratio or self.also
+        of_ratio = self.of_one_ratio or self.whole.is_ratio
+        return {
+            "part": self.added.value if made else self.part,
+            "whole": self.base.value if of_ratio else self.whole,
+            "percent": self.percent,
+            "found": Fraction(plain(share, 2)),
+        }
 
 
 def fits(
@@ -164,10 +162,8 @@ def fits(
     whole: Interval,
     percent: Interval,
 ) -> bool:
-    return whole.can_divide and rounding(part, whole, percent) in (
-        "holds",
-        "cut",
-    )
+    """Whether a percentage is that of a part, rounded or cut."""
+    return whole.can_divide and rounding(part, whole, percent) in _FITS
 
 
 def growth(

@@ -14,9 +14,10 @@ from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import said
 from pipeline.checks.tables.sheet import Sheet
+from pipeline.grouping import by_key
 from pipeline.observations.words import says
 
-PLAN, BEFORE = "plan", "before"  # what a percentage of a row is of
+PLAN, BEFORE = _BASES = "plan", "before"  # what a percentage of a row is of
 _ROWS = 400  # rows of a table that prose is held against
 _LABEL = 3  # words of a label that few other rows can have
 _SHARED = 0.75  # of a label's words that prose must say
@@ -31,12 +32,10 @@ class TableRow:
         self.words = content(sheet.label(row).lower())
         self._shares: dict[int, Figure] = {}
         self._amounts: dict[int, Figure] = {}
-        for column in sheet.columns:
-            cell = sheet.valued.get((row, column))
-            share = column in sheet.shares
-            kind = self._shares if share else self._amounts
-            if cell:
-                kind[column] = cell
+        for column, cell in sheet.valued_in_row(row).items():
+            is_share = column in sheet.shares
+            kind = self._shares if is_share else self._amounts
+            kind[column] = cell
 
     @property
     def label(self) -> str:
@@ -49,10 +48,8 @@ class TableRow:
     @cached_property
     def results(self) -> list[Figure]:
         """Every amount that is no plan."""
-        statuses = map(self._status, self._amounts)
-        planned = [status == "planned" for status in statuses]
-        pairs = zip(self._amounts.values(), planned, strict=True)
-        return [amount for amount, plan in pairs if not plan]
+        amounts = self._amounts.items()
+        return [f for c, f in amounts if self._status(c) != "planned"]
 
     @cached_property
     def actual(self) -> Figure | None:
@@ -66,11 +63,12 @@ class TableRow:
     @cached_property
     def shares(self) -> dict[str, Figure]:
         """The percentage of the plan, and of the same period a year earlier."""
-        of: dict[str, list[Figure]] = {PLAN: [], BEFORE: []}
-        for column, share in self._shares.items():
-            of.setdefault(self._base(column), []).append(share)
-        found = {base: _only(of[base]) for base in (PLAN, BEFORE)}
-        return {base: share for base, share in found.items() if share}
+        of = by_key(
+            (self._base(column), f) for column, f in self._shares.items()
+        )
+        return {
+            base: of[base][0] for base in _BASES if len(of.get(base, ())) == 1
+        }
 
     def _status(self, column: int) -> str:
         found = self.sheet.grid.by_column.get(column)
@@ -97,10 +95,11 @@ class TableRows:
         for sheet in sheets:
             rows = (TableRow(sheet, row) for row in sheet.rows[:_ROWS])
             self._rows += (row for row in rows if len(row.words) >= _LABEL)
-        self._by_word: dict[str, list[int]] = {}
-        for at, row in enumerate(self._rows):
-            for word in row.words:
-                self._by_word.setdefault(word, []).append(at)
+        self._by_word = by_key(
+            (word, at)
+            for at, row in enumerate(self._rows)
+            for word in row.words
+        )
 
     def __bool__(self) -> bool:
         return bool(self._rows)

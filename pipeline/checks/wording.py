@@ -77,13 +77,10 @@ def _printed(figure: Figure, language: str) -> str:
 
 def money(value: Fraction, language: str) -> str:
     """An amount in the largest unit that leaves at most three decimals: 768,6 triệu đồng."""
-    worth, unit = next(
-        (worth, unit)
-        for worth, unit in _UNITS
-        if worth == 1 or _is_short(value, worth)
-    )
+    fitting = (one for one in _UNITS if _is_short(value, one[0]))
+    worth, unit = next(fitting, _UNITS[-1])
     amount = number(value / worth, language)
-    return getattr(messages()[unit], language).format(amount=amount)
+    return _message(unit, language).format(amount=amount)
 
 
 def _is_short(value: Fraction, worth: int) -> bool:
@@ -99,7 +96,19 @@ def of_amount(value: Fraction, like: Figure) -> Figure:
 
 def sentences(key: str, values: Mapping[str, Value]) -> tuple[str, str]:
     """The Vietnamese and English sentence of a message with its values."""
+    return _sentence(key, values, "vi"), _sentence(key, values, "en")
+
+
+def _sentence(
+    key: str,
+    values: Mapping[str, Value],
+    language: str,
+) -> str:
+    shown = {name: _shown(value, language) for name, value in values.items()}
+    return _message(key, language).format(**shown)
+
+
+def _message(key: str, language: str) -> str:
+    """A message as models/messages.tsv has it in a language."""
     message = messages()[key]
-    vi = {name: _shown(value, "vi") for name, value in values.items()}
-    en = {name: _shown(value, "en") for name, value in values.items()}
-    return message.vi.format(**vi), message.en.format(**en)
+    return message.vi if language == "vi" else message.en

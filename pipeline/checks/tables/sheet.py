@@ -18,11 +18,13 @@ from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern, said
 from pipeline.observations import Grid
 from pipeline.observations.words import says
+from pipeline.text import one_line
 
 _PERIOD = pattern("sheet period")
 _HUNDRED = re.compile(r"\d+(?:,\d+)?\s?%")  # "hưởng 100%" counts no percentages
 _HALF = Fraction(1, 2)
 _COUNTS = 4  # figures of a column none of which has decimals: it counts
+_TITLE = 60  # characters of a head in a message
 
 
 @dataclass(frozen=True)
@@ -91,16 +93,24 @@ class Sheet:
                 found[row] = figure
         return found
 
+    def valued_in_row(self, row: int) -> dict[int, Figure]:
+        """The figures of a row by column, as mentions have them."""
+        places = [(row, column) for column in self.columns]
+        return {at[1]: self.valued[at] for at in places if at in self.valued}
+
+    def valued_in_column(self, column: int) -> dict[int, Figure]:
+        """The figures of a column by row, as mentions have them."""
+        places = [(row, column) for row in self.rows]
+        return {at[0]: self.valued[at] for at in places if at in self.valued}
+
     def title(self, column: int) -> str:
         """A column's head for messages."""
-        words = self.head(column).split()
-        return " ".join(words)[-60:] or str(column)
+        return one_line(self.head(column))[-_TITLE:] or str(column)
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        return tuple(
-            at for at, row in enumerate(self.grid.rows) if not row.bare
-        )
+        rows = enumerate(self.grid.rows)
+        return tuple(at for at, row in rows if not row.bare)
 
     @cached_property
     def columns(self) -> tuple[int, ...]:
@@ -114,16 +124,14 @@ class Sheet:
     @cached_property
     def amounts(self) -> tuple[int, ...]:
         """Columns whose figures may be added up."""
-        return tuple(
-            c for c in self.measures if not self._called("not additive", c)
-        )
+        return self._not_called("not additive", self.measures)
 
     @cached_property
     def measures(self) -> tuple[int, ...]:
         """Columns of figures that may be compared: amounts, prices and averages, but no years and
         ranks."""
         others = (c for c in self.columns if c not in self.shares)
-        return tuple(c for c in others if not self._called("no measure", c))
+        return self._not_called("no measure", others)
 
     def _percent(self, column: int) -> bool:
         """By its head, or by its figures where their rows hold others than percentages."""
@@ -141,18 +149,20 @@ class Sheet:
         cells = self.figures.items()
         return frozenset(row for (row, _), f in cells if not f.is_percent)
 
-    def _called(self, group: str, column: int) -> bool:
-        """Whether a column's own head holds a word of a group of triggers."""
-        return said(group, _PERIOD.sub("", self.own_head(column)))
+    def _not_called(
+        self, group: str, columns: Iterable[int]
+    ) -> tuple[int, ...]:
+        """The columns whose own heads hold no word of a group of triggers."""
+        heads = ((c, _PERIOD.sub("", self.own_head(c))) for c in columns)
+        return tuple(c for c, head in heads if not said(group, head))
 
     def rates(self, row: int) -> bool:
         """Whether a row holds rates: its label or its unit says so, or all its figures are
         percentages; points that are had for a rate are none."""
-        if any((row, c) in self.figures for c in self._scores):
+        if any((row, column) in self.figures for column in self._scores):
             return False
         label = _HUNDRED.sub("", self.label(row))
-        texts = (label, self.grid.rows[row].unit)
-        if any(says("share", text) for text in texts):
+        if says("share", label) or says("share", self.grid.rows[row].unit):
             return True
         places = [(row, column) for column in self.columns]
         found = [self.figures[at] for at in places if at in self.figures]
@@ -178,18 +188,13 @@ class Sheet:
         return self._line(column, places)
 
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
-        def printed(
-            table: Mapping[tuple[int, int], Figure],
-        ) -> dict[int, Figure]:
-            return {f: table[at] for f, at in places.items() if at in table}
-
+        figures = _at(places, self.figures)
         empty = {f for f, at in places.items() if self.grid.empty(*at)}
-        found = printed(self.figures)
         return Line(
             name,
-            found,
-            frozenset(empty.difference(found)),
-            printed(self._rounded),
+            figures,
+            frozenset(empty.difference(figures)),
+            _at(places, self._rounded),
         )
 
     @cached_property
@@ -213,6 +218,14 @@ class Sheet:
             for (row, column), figure in self.figures.items()
             if row in rows and column in measured and figure.interval.exact
         }
+
+
+def _at(
+    places: Mapping[int, tuple[int, int]],
+    cells: Mapping[tuple[int, int], Figure],
+) -> dict[int, Figure]:
+    """The figures of a line by field: those of its places that have one."""
+    return {f: cells[at] for f, at in places.items() if at in cells}
 
 
 def _as_rounded(figure: Figure) -> Figure:
