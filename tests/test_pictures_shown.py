@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pikepdf
 import pytest
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageOps, TiffImagePlugin
 from shown_kit import (
     FIGURES,
     LETTER,
@@ -23,8 +23,9 @@ from shown_kit import (
 )
 
 from pipeline.pages.ocr import tesseract, trueocr
-from pipeline.pages.ocr.picture import grey
+from pipeline.pages.ocr.picture import count_frames, from_image, grey
 from pipeline.pages.pdf.regions import UNREAD
+from pipeline.records import Limits
 
 pytestmark = pytest.mark.skipif(
     not (trueocr.available() and tesseract.available()),
@@ -79,6 +80,14 @@ def negative() -> bytes:
     return saved(light, dpi=(200, 200))
 
 
+def on_nothing(color: int) -> bytes:
+    """Letters of one colour and nothing behind them."""
+    ink = ImageOps.invert(sheet().convert("L"))
+    made = Image.new("LA", ink.size, (color, 0))
+    made.putalpha(ink)
+    return saved(made, dpi=(200, 200))
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -88,6 +97,9 @@ def negative() -> bytes:
         ("low.png", deep_and_low),
         ("fractions.tif", fractions),
         ("red.png", red),
+        ("black.png", lambda: on_nothing(0)),
+        ("white.png", lambda: on_nothing(255)),
+        ("plain.pgm", lambda: saved(sheet().convert("L"), "PPM")),
     ],
 )
 def test_a_picture_is_read_whatever_its_pixels_are(
@@ -179,3 +191,30 @@ def test_dust_and_the_lines_of_rollers_are_nothing_to_read(
 
     page = read(tmp_path, pdf(paint))
     assert page.text.strip() == "" and page.problem == ""
+
+
+def test_a_small_copy_in_a_tiff_is_no_page(tmp_path: Path) -> None:
+    large = sheet().convert("L")
+    small = large.resize((large.width // 3, large.height // 3))
+    buffer = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(buffer, True) as file:
+        for one, marks in ((large, 0), (small, 1), (large, 0), (large, 1)):
+            kind = TiffImagePlugin.ImageFileDirectory_v2()
+            kind[254] = marks
+            one.save(file, "TIFF", tiffinfo=kind, dpi=(200, 200))
+            file.newFrame()
+    (tmp_path / "a.tif").write_bytes(buffer.getvalue())
+    assert count_frames(tmp_path / "a.tif") == 3
+    gray, _ = from_image(tmp_path / "a.tif", 1, Limits())
+    assert gray.shape == large.size[::-1]
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+def test_an_animation_is_not_ok(tmp_path: Path, form: str) -> None:
+    first = sheet().convert("L")
+    data = saved(
+        first, form, save_all=True, append_images=[ImageOps.invert(first)]
+    )
+    page = read(tmp_path, data, f"a.{form.lower()}")
+    assert "417" in page.text
+    assert page.problem == "not read: a later picture of an animation"

@@ -41,6 +41,7 @@ _WHOLE = {
     "msg": ("mail", "read_msg"),
 }
 
+_MOVES = "not read: a later picture of an animation"
 _MARKED = 0.1  # of its letters, from which a text is none in English
 # quality below which what was read is no text to rely on; a picture that reads so is filled in by
 # hand: print reads better, and what it says is Vietnamese
@@ -153,10 +154,13 @@ def _read_image(
 
     path, told = Path(source.path), Told(Path(source.source).stem)
     end = min(count(source, options), last or 10**9)
+    moving = picture.moves(path)
 
     def one(number: int) -> Page:
         gray, dpi = picture.from_image(path, number - 1, options.limits)
         page = ocr.read_picture(gray, dpi, number, options, told)
+        if moving:
+            page = replace(page, problem=_MOVES)
         if not quality.words(page.text) and ink.shows_anything(
             ink.View(gray, dpi / 72)
         ):

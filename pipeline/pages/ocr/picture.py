@@ -27,6 +27,9 @@ _MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has ha
 # inches: a piece of a rule, the shortest that belongs to a table
 _RULE_CELL, _RULE = (0.08, 0.4)
 _A4_INCHES = 8.27
+_SUBFILE, _NO_PAGE = 254, 0b101  # of TIFF: a smaller copy, a mask
+_MOVING = ("GIF", "WEBP", "PNG", "AVIF")
+_SEEN = 40  # levels of grey between letters and their ground
 # times one resolution may be the other where pixels count as square
 _SQUARE = 1.05
 _SMALL_PAGE = 4.0  # inches of its longer side: no page of a report is so small
@@ -96,11 +99,30 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
 
 
 def count_frames(path: Path) -> int:
-    """How many pictures a file holds (more than one only in TIFF)."""
+    """How many pages a file holds (more than one only in TIFF)."""
     with _opened(path) as image:
-        return (
-            int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
-        )
+        return sum(1 for _ in _pages(image))
+
+
+def _pages(image: Image.Image) -> Iterator[int]:
+    """Moves through the pictures of a file that are pages; small copies and masks of the page
+    before them are none (TIFF 6.0, NewSubfileType)."""
+    yield 0
+    if image.format != "TIFF":
+        return
+    first = image.size
+    for n in range(1, int(getattr(image, "n_frames", 1))):
+        image.seek(n)
+        marks = int(getattr(image, "tag_v2", {}).get(_SUBFILE, 0))
+        if not (marks & _NO_PAGE and image.width < first[0]):
+            yield n
+
+
+def moves(path: Path) -> bool:
+    """Whether a picture is an animation, of which the first picture alone is read."""
+    with _opened(path) as image:
+        # the second picture of a photograph is its preview
+        return image.format in _MOVING and getattr(image, "n_frames", 1) > 1
 
 
 @contextmanager
@@ -138,8 +160,8 @@ def _is_heif(path: Path) -> bool:
 def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
     """Frame ``frame`` (from 0) of a picture file as a grey picture and its resolution."""
     with _opened(path) as image:
-        if frame:
-            image.seek(frame)
+        for _ in zip(range(frame + 1), _pages(image), strict=False):
+            pass
         if image.width * image.height > limits.pixels:
             raise LimitPassed(
                 f"the picture has {image.width} x {image.height} pixels, more than {limits.pixels} "
@@ -152,10 +174,7 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
             upright.mode in ("RGBA", "LA", "PA")
             or "transparency" in upright.info
         ):
-            rgba = upright.convert("RGBA")
-            upright = Image.alpha_composite(
-                Image.new("RGBA", rgba.size, "white"), rgba
-            )
+            upright = _on_ground(upright.convert("RGBA"))
         # a fax: pixels are no squares
         if _SQUARE < dpi / max(1.0, min(across, down)) < 4:
             size = (
@@ -169,6 +188,16 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
     if not 70 <= dpi <= 1200 or not 4 < short / dpi < 18:
         dpi = min(600.0, max(72.0, short / _A4_INCHES))
     return gray, dpi
+
+
+def _on_ground(image: Image.Image) -> Image.Image:
+    """A picture without a ground of its own on white; on black where its letters are white."""
+    laid = [
+        Image.alpha_composite(Image.new("RGBA", image.size, ground), image)
+        for ground in ("white", "black")
+    ]
+    gray = np.asarray(laid[0].convert("L"))
+    return laid[int(gray.min()) > int(gray.max()) - _SEEN]
 
 
 def _levels(image: Image.Image) -> npt.NDArray[np.uint8]:
