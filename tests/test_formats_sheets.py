@@ -14,7 +14,7 @@ import pptx
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from pptx.util import Inches
 
 from pipeline import structure
@@ -25,6 +25,7 @@ from pipeline.pages.formats import number_format
 from pipeline.pages.formats.csv_file import read_csv
 from pipeline.pages.formats.slides import read_slides
 from pipeline.pages.formats.workbook import read_workbook
+from pipeline.pages.formats.xlsx_package import needs_computing
 from pipeline.records import Page, Reading, ReadOptions, Source
 
 THIN = Side(style="thin")
@@ -55,6 +56,9 @@ BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
         (7, "000", "7"),
         (5, '[>=1000]#,##0;"ít hơn nghìn"', "ít hơn nghìn"),
         (12.0, "@", "12"),
+        (2.5, "# ?/?", "2,5"),
+        (1 / 3, "??/??", "0,3333333333"),
+        (-2.25, '# ?/4" điểm"', "-2,25 điểm"),
     ],
 )
 def test_a_number_is_shown_as_its_format_says(
@@ -296,6 +300,61 @@ def test_letters_of_a_cell_are_read_as_they_are_set(tmp_path: Path) -> None:
     assert text.split("\n")[0] == "Số máy\t405¹\t\t12\u00a0450"
 
 
+@pytest.mark.parametrize(
+    ("letters", "ground"),
+    [
+        (Color(theme=0), None),
+        (Color(indexed=9), None),
+        (Color(rgb="FF000000"), "FF000000"),
+        (Color(theme=1), "FF000000"),
+    ],
+)
+def test_letters_of_the_colour_of_their_ground_are_not_read(
+    tmp_path: Path, letters: Color, ground: str | None
+) -> None:
+    def paint(book: openpyxl.Workbook) -> None:
+        book.active["B8"].font = Font(color=letters)
+        if ground:
+            book.active["B8"].fill = PatternFill("solid", ground)
+
+    assert "999" not in workbook(tmp_path, paint).pages[0].text
+
+
+@pytest.mark.parametrize(
+    ("letters", "ground"),
+    [
+        (Color(theme=0), "FF004488"),  # white on blue
+        (Color(theme=0, tint=-0.5), None),
+        (Color(theme=1), None),
+        (Color(theme=0), "00000000"),
+    ],
+)
+def test_letters_of_another_colour_than_their_ground_are_read(
+    tmp_path: Path, letters: Color, ground: str | None
+) -> None:
+    def paint(book: openpyxl.Workbook) -> None:
+        book.active["B8"].font = Font(color=letters)
+        if ground:
+            book.active["B8"].fill = PatternFill("solid", ground)
+
+    assert "999" in workbook(tmp_path, paint).pages[0].text
+
+
+def test_what_is_printed_over_a_sheet_and_under_it_is_read(
+    tmp_path: Path,
+) -> None:
+    def edges(book: openpyxl.Workbook) -> None:
+        book.active.oddHeader.right.text = "Phụ lục 2\n(Báo cáo số 4/BC-SNV)"
+        book.active.oddHeader.center.text = "Bảng &A"
+        book.active.oddFooter.left.text = "Nguồn: Văn phòng"
+        book.active.oddFooter.center.text = "Trang &P/&N"
+
+    lines = workbook(tmp_path, edges).pages[0].text.split("\n")
+    assert lines[:2] == ["Phụ lục 2", "(Báo cáo số 4/BC-SNV)"]
+    assert lines[-1] == "Nguồn: Văn phòng"
+    assert not any("&" in line or "Trang" in line for line in lines)
+
+
 def test_a_formula_without_its_value_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -347,6 +406,15 @@ def test_csv_is_a_table(tmp_path: Path) -> None:
     [page] = read_csv(path, ReadOptions()).pages
     assert page.text == "TT\tĐơn vị\tSố\n1\tSở A\t1.350\n\tTổng\t1.565"
     assert len(page.tables[0].cells) == 9
+
+
+def test_cells_that_are_written_as_formulas_to_keep_their_digits(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('="TT";="Số"\n="1";"=""0350"""\n=5+6;x="7"\n')
+    page = read_csv(path, ReadOptions()).pages[0]
+    assert page.text == 'TT\tSố\n1\t0350\n=5+6\tx="7"'
 
 
 def test_lines_above_a_table_in_text_are_its_title(tmp_path: Path) -> None:
@@ -419,6 +487,13 @@ def test_a_workbook_of_excel_97_reads_as_its_newer_form(tmp_path: Path) -> None:
     def hide(book: openpyxl.Workbook) -> None:
         book.active.row_dimensions[8].hidden = True
 
+        seen = CellRichText(
+            "Chi cục", TextBlock(InlineFont(strike=True), " 888")
+        )
+        book.active["A7"] = seen
+        book.active["A7"].font = Font(name="Times New Roman")
+        book.active["C7"].font = Font(color="FFFFFFFF")
+
     newer = workbook(tmp_path, hide)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [
@@ -436,3 +511,22 @@ def test_a_workbook_of_excel_97_reads_as_its_newer_form(tmp_path: Path) -> None:
     assert older.pages[0].text == newer.pages[0].text
     assert older.pages[0].tables == newer.pages[0].tables
     assert older.problem == newer.problem
+
+
+@pytest.mark.parametrize(
+    ("cell", "needs"),
+    [
+        ('<c r="A1"><f>1+1</f></c>', True),
+        ('<x:c r="A1"><x:f>1+1</x:f></x:c>', True),
+        ('<x:c r="A1"><x:f>1+1</x:f><x:v/></x:c>', True),
+        ('<x:c r="A1"><x:f>1+1</x:f><x:v>2</x:v></x:c>', False),
+        ('<c r="A1" t="str"><f>A2</f></c>', False),
+        ('<cols/><c r="A1"><v>2</v></c>', False),
+    ],
+)
+def test_formulas_without_values_are_told_whatever_their_prefix(
+    tmp_path: Path, cell: str, needs: bool
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
+        package.writestr("xl/worksheets/sheet1.xml", f"<sheet>{cell}</sheet>")
+    assert needs_computing(tmp_path / "a.xlsx") == needs

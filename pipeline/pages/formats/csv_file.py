@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from pipeline.delimited import delimiter, titled
@@ -11,6 +12,8 @@ from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run
 from pipeline.pages.formats.sheets import figure_as_one
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.records import Reading, ReadOptions
+
+_TYPED = re.compile(r'\s*="([^"]*)"\s*')
 
 
 def read_csv(path: Path, options: ReadOptions) -> Reading:
@@ -41,6 +44,9 @@ def read_csv(path: Path, options: ReadOptions) -> Reading:
 
 
 def _lines(cell: str) -> tuple[Line, ...]:
+    # exports write figures as formulas to keep Excel from changing them
+    if typed := _TYPED.fullmatch(cell):
+        cell = typed[1]
     return tuple(
         [Run(figure_as_one(part.strip()))] for part in cell.split("\n")
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import cache
 
 from pipeline.text import one_line
@@ -17,6 +18,7 @@ _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
 _DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.[0#?]*)?(?:[eE][+-]?0+)?(,*)")
+_FRACTION = re.compile(r"(?:[0#?]+ )?[0#?]+/([?#]+|\d+)")
 _DATE = re.compile(r"(?i)[dmyhs]|a/p|am/pm")
 # digits that a cell without a format has room for; fractions give way
 _SIGNIFICANT = 10
@@ -50,6 +52,8 @@ def shown(value: Value, code: str) -> str:
         sum(c in "0#?" for c in body.partition(".")[2]), _MOST_DECIMALS
     )
     optional = body.partition(".")[2].count("#")
+    if fraction := _FRACTION.search(pattern):
+        return _around(_FRACTION.sub("0", section), _fraction(value, fraction))
     text = _fixed(abs(number), decimals, optional, "," in body)
     sign = "-" if number < 0 and re.search("[1-9]", text) else ""
     return (
@@ -163,6 +167,16 @@ def _general(value: Value) -> str:
     whole = len(str(abs(int(value))))
     number = Decimal(f"{float(value):.{max(_SIGNIFICANT, whole)}g}")
     return format(number, "f").replace(".", ",")
+
+
+def _fraction(value: Value, pattern: re.Match[str]) -> str:
+    """A number that is shown as a fraction, in decimals: as near to it as the fraction would be."""
+    below = pattern[1]
+    if below.isdecimal():
+        near = Fraction(round(value * int(below)), int(below))
+    else:
+        near = Fraction(value).limit_denominator(10 ** len(below) - 1)
+    return _general(float(near))
 
 
 def _fixed(number: Decimal, decimals: int, optional: int, grouped: bool) -> str:

@@ -35,6 +35,9 @@ class Sheet:
     cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
     foreign: list[Foreign] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    # lines of the printed page's own, over the cells and under them
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
 
 
 def draft_of(sheets: Iterable[Sheet], problems: Iterable[str] = ()) -> Draft:
@@ -51,8 +54,12 @@ def draft_of(sheets: Iterable[Sheet], problems: Iterable[str] = ()) -> Draft:
             continue
         if draft.items:
             draft.break_page()
+        for line in sheet.above:
+            draft.add([Run(line)])
         _put(draft, sheet)
         draft.items += sheet.foreign
+        for line in sheet.below:
+            draft.add([Run(line)])
     return draft
 
 

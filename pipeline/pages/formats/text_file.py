@@ -27,6 +27,16 @@ _DAMAGED = 3  # letters; so many are no accident
 _REFERENCE = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.I
 )
+# what Markdown strikes, and what it keeps to itself
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]+?(?<=\S)~~|<!--.*?-->", re.S)
+# what it stresses: a figure by itself, within a line
+_STRESSED = re.compile(r"(?<=\S )(\*\*?|__?|`)(\d[\d.,]*%?)\1(?![\w*])")
+# tables drawn with letters: the rules between their rows, and those between cells
+_RULE = re.compile(
+    r"^[ \t]*(?:\+(?:[-=]+\+){2,}|[\u250c-\u254b\u2550-\u256c\u2500\u2501]{5,})[ \t]*$",
+    re.M,
+)
+_BETWEEN = str.maketrans("\u2502\u2503\u2551", "|||")
 _SOFT_HYPHEN = "\u00ad"  # in TCVN3 it is the letter ư
 # the lead bytes of Vietnamese letters in UTF-8, as Windows-1252 shows them, before what may follow
 _MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
@@ -59,10 +69,15 @@ def mended(text: str) -> str:
     ('Trên đây là báo cáo', 'BÁO CÁO năm 2020')
     >>> mended("tiếp nhận 1.\u200b578 hồ sơ")
     'tiếp nhận 1.578 hồ sơ'
+    >>> mended("có ~~60~~ 64 máy<!-- 65? -->"), mended("+--+--+\\n| A │ 5 │")
+    ('có  64 máy', '\\n| A | 5 |')
     """
     for _ in range(_ESCAPED):
         text = _REFERENCE.sub(_meant, text)
-    return UNSEEN.sub(_kept, _decoded_once(text))
+    text = UNSEEN.sub(_kept, _decoded_once(text))
+    text = _STRUCK.sub(lambda gone: "\n" * gone[0].count("\n"), text)
+    text = _STRESSED.sub(r"\2", text)
+    return _RULE.sub("", text).translate(_BETWEEN)
 
 
 def _kept(unseen: re.Match[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from pipeline.errors import Encrypted, UnreadableInput, brief
 from pipeline.pages.formats import number_format
 from pipeline.pages.formats.sheets import Sheet, SheetCell
 
+_WHITE = (1, 9)  # of the palette
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0")
 
 
@@ -123,10 +126,30 @@ def _cell(
         border.top_line_style,
         border.bottom_line_style,
     )
-    text = "" if font.struck_out else _text(book, sheet.cell(row, column), look)
+    text = _text(book, sheet.cell(row, column), look)
+    if font.struck_out or _is_white(font, look):
+        text = ""
+    elif runs := sheet.rich_text_runlist_map.get((row, column)):
+        text = _without_struck(book, text, runs)
     return SheetCell(
         text, sum(map(bool, sides)) >= 2, font.name or "", high, wide
     )
+
+
+def _is_white(font: Any, look: Any) -> bool:
+    """Whether letters are white on the white of the sheet."""
+    return font.colour_index in _WHITE and not look.background.fill_pattern
+
+
+def _without_struck(
+    book: Any, text: str, runs: Sequence[tuple[int, int]]
+) -> str:
+    """A text set in several fonts; ``runs``: where each begins, but for the first, and its font."""
+    parts = [text[: runs[0][0]]]
+    for (start, font), (end, _) in pairwise([*runs, (len(text), 0)]):
+        if not book.font_list[font].struck_out:
+            parts.append(text[start:end])
+    return "".join(parts)
 
 
 def _text(book: Any, cell: Any, look: Any) -> str:

@@ -21,6 +21,12 @@ from pipeline.pages.formats.sheets import Sheet, SheetCell
 
 # to the inch; inches of the widest picture
 _EMU, _SCREEN, _SHEET = 914400, 96, 8.27
+_WHITE, _BLACK = "FFFFFF", "000000"
+# paper and ink; the first colours of the old palette, which stand there twice
+_OF_THEME = {0: _WHITE, 1: _BLACK}
+_OF_PALETTE = {0: _BLACK, 1: _WHITE, 8: _BLACK, 9: _WHITE}
+_UNSAID = "00000000"  # what openpyxl has where no colour is named
+_CODE = re.compile("&[A-Z]")  # of a page's number, a file's name, a date
 # how characters that XML forbids are stored
 _MARKS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -61,6 +67,8 @@ def _sheet(sheet: Any) -> Sheet:
     made = Sheet(sheet.title)
     rows, columns = _shown_rows(sheet), _shown_columns(sheet)
     made.problems += _hidden(sheet, rows, columns)
+    made.above += _printed(sheet.oddHeader)
+    made.below += _printed(sheet.oddFooter)
     for merged in sheet.merged_cells.ranges:
         _merge(sheet, merged, rows, columns, made)
     _fill(sheet, rows, columns, made)
@@ -82,6 +90,16 @@ def _hidden(
         yield f"{len(unread)} hidden rows not read"
     if names := _hidden_with_text(sheet, columns):
         yield f"hidden columns not read: {' '.join(names)}"
+
+
+def _printed(edge: Any) -> list[str]:
+    """What stands on paper above or below a sheet, besides the number of the page."""
+    return [
+        line.strip()
+        for part in (edge.left, edge.center, edge.right)
+        for line in (part.text or "").splitlines()
+        if any(map(str.isalpha, line)) and not _CODE.search(line)
+    ]
 
 
 def _fill(
@@ -204,7 +222,7 @@ def _spread(sheet: Any) -> dict[tuple[int, int], int]:
 def text_of(cell: Any) -> str:
     """What a cell shows."""
     value, code = cell.value, cell.number_format or "General"
-    if value is None or (cell.font and (cell.font.strike or _is_white(cell))):
+    if value is None or (cell.font and (cell.font.strike or _is_unseen(cell))):
         return ""
     if isinstance(value, CellRichText):
         return _unescaped(_rich(value))
@@ -239,13 +257,25 @@ def _rich(value: CellRichText) -> str:
     return text
 
 
-def _is_white(cell: Any) -> bool:
-    """Whether the letters are white on the white of the sheet."""
-    color, ground = cell.font.color, cell.fill.fill_type if cell.fill else None
-    white = (
-        color is not None and color.type == "rgb" and color.rgb == "FFFFFFFF"
-    )
-    return bool(white) and ground is None
+def _is_unseen(cell: Any) -> bool:
+    """Whether the letters have the colour of what lies behind them, white where nothing does."""
+    ground: str | None = _WHITE
+    if cell.fill and cell.fill.fill_type is not None:
+        solid = cell.fill.fill_type == "solid"
+        ground = _shade(cell.fill.fgColor) if solid else None
+    return ground is not None and _shade(cell.font.color) == ground
+
+
+def _shade(color: Any) -> str | None:
+    """A colour as red, green and blue; None where the workbook does not settle it."""
+    if color is None:
+        return None
+    if color.type == "theme":
+        return None if color.tint else _OF_THEME.get(color.theme)
+    if color.type == "indexed":
+        return _OF_PALETTE.get(color.indexed)
+    said = str(color.rgb)
+    return said[-6:] if said != _UNSAID else None
 
 
 def _ruled(cell: Any) -> bool:

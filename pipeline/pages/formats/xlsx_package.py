@@ -12,8 +12,8 @@ from pipeline.pages.formats.docx_visible import transitional
 
 # a formula whose value the program that wrote it did not store; that of a text may be empty
 _UNCOMPUTED = re.compile(
-    rb"""<c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)"""
-    rb"""\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
+    rb"""<(\w+:|)c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<\1f\b(?:[^>]*/>|[^>]*>[^<]*</\1f>)"""
+    rb"""\s*(?:<\1v\s*/>|<\1v></\1v>)?\s*</\1c>"""
 )
 _TEXT_BOX = re.compile(rb"<xdr:txBody>.*?<a:t>[^<]", re.S)
 _PART = 64 << 20  # bytes of a part that is searched
