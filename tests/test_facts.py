@@ -350,6 +350,7 @@ def test_search() -> None:
         ("hộp thư", "các họp thư công vụ", 1),  # damage of scanning
         ("tài khoản", "quy định tại khoản 2 Điều 5", 0),  # other words
         ("có cổng", "người có công", 0),
+        ("trong đó", "người trong độ tuổi lao động", 0),
         ("sở", "số hồ sơ", 0),
         ("sở", "các Sở", 1),
         ("khóa", "03 khoá", 1),
