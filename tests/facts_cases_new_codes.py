@@ -9,6 +9,63 @@ COMMUNE = "Báo cáo kết quả công tác cải cách hành chính quý II nă
 NEWS = "Chuyển đổi số về làng"
 
 NEW_CODES: list[Case] = [
+    (
+        NEWS,
+        "",
+        "Các khu dân cư phủ sóng 4G (tối thiểu 35 Mbps).",
+        [("infra.broadband.speed", "35")],
+    ),
+    # ------------------------------------------------------------ people on the Internet and what they use
+    (
+        NEWS,
+        "",
+        "Năm 2015 cả huyện có 21.000 người sử dụng internet và 88.000 kết nối di động. Khảo sát năm 2021: "
+        "76% học sinh sử dụng internet hằng ngày. Zalo là mạng xã hội được dùng nhiều nhất với 81,5%, "
+        "Facebook 70,2%. Có 64% người trên 60 tuổi truy cập mạng xã hội.",
+        [
+            ("infra.subscriber.count", "21000"),
+            ("infra.subscriber.count", "88000"),
+            ("infra.broadband.household", "76"),
+            ("dt.social_media.user", "81.5"),
+            ("dt.social_media.user", "70.2"),
+            ("dt.social_media.user", "64"),
+        ],
+    ),
+    (
+        NEWS,
+        "",
+        "Xã tổ chức 14 đợt hướng dẫn người dân cài ứng dụng VNeID. Năm qua huyện đào tạo 1.350 lượt người "
+        "dân, hộ kinh doanh về chuyển đổi số. 72% người dân trong độ tuổi lao động có kỹ năng số cơ bản.",
+        [
+            ("dt.skill.class", "14"),
+            ("dt.skill.citizen", "1350"),
+            ("dt.skill.citizen", "72"),
+        ],
+    ),
+    (
+        NEWS,
+        "",
+        "61% hộ kinh doanh đã có hiện diện số. 88% điểm du lịch gắn mã QR giới thiệu. 95% phòng "
+        "ban dùng ít nhất một công cụ trí tuệ nhân tạo. 83% công dân có thẻ BHYT được tích hợp sổ sức khỏe "
+        "điện tử trên VNeID. Tỷ lệ hài lòng của bà con đạt 97%.",
+        [
+            ("dt.enterprise.digital", "61"),
+            ("dt.tourism.digital", "88"),
+            ("app.ai.user", "95"),
+            ("dt.health.record", "83"),
+            ("ops.satisfaction.share", "97"),
+        ],
+    ),
+    (
+        NEWS,
+        "",
+        "Doanh thu dịch vụ AI và phân tích dữ liệu của tập đoàn đạt 640 tỷ đồng. Giải ngân vốn ngân sách "
+        "tỉnh cho chuyển đổi số đạt 84%.",
+        [
+            ("dt.ict.revenue", "640000000000"),
+            ("fin.ict.disbursed_share", "84"),
+        ],
+    ),
     # ------------------------------------------------------------ parts of indices in prose
     (
         REFORM,
