@@ -369,6 +369,29 @@ ROWS = [
         "2025-09",
         "planned",
     ),
+    # a result that its paragraph says is due
+    (
+        "press",
+        "Kết quả: 92% văn bản điện tử được ký số. Thời hạn: 30/9/2026.",
+        "92",
+        "2026-09-30",
+        "target",
+    ),
+    (
+        "plan",
+        "Tỷ lệ văn bản điện tử được ký số: 92%. Thời gian hoàn thành: trước ngày 15/8/2025.",
+        "92",
+        "2025-08-15",
+        "target",
+    ),
+    # a stock of a campaign is that of its end
+    (
+        "press",
+        "Đợt cao điểm từ 10/3/2026 đến 20/5/2026 với mục tiêu 92% văn bản điện tử được ký số.",
+        "92",
+        "2026-05-20",
+        "target",
+    ),
     # nothing that was reached lies in the time that a heading over faults and remedies names
     (
         "month",

@@ -103,7 +103,8 @@ def _as_told(
     for block, fact in found:
         same = stated.get((fact.indicator, fact.value))
         headline = layout.blocks[block].kind in ("title", "heading")
-        if same and headline and _BARE in fact.rule:
+        silent = _BARE in fact.rule
+        if same and headline and (silent or _lacks_time(fact, same)):
             yield replace(
                 fact,
                 period=same.period,
@@ -112,6 +113,11 @@ def _as_told(
             )
         else:
             yield fact
+
+
+def _lacks_time(fact: Fact, same: Fact) -> bool:
+    """Whether a headline says what a figure is, as a paragraph does, but no time of it."""
+    return not fact.period and fact.status == same.status
 
 
 def _told(cases: Sequence[_Judged]) -> dict[tuple[str, str], Verdict]:

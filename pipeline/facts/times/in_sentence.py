@@ -132,6 +132,18 @@ def due(ask: PeriodQuestion) -> Answer | None:
     return timed(ask, time_of(found[0])) if len(found) == 1 else None
 
 
+def due_behind(ask: PeriodQuestion) -> Answer | None:
+    """The same where it is told behind the sentence: "100% hồ sơ được số hóa. Thời hạn:
+    30/9/2026"."""
+    if ask.real:
+        return None
+    scene, (_, stop) = ask.scene, ask.sentence
+    for date in ask.usable:
+        if date.block_start >= stop and before("due", date, scene.text, 3):
+            return timed(ask, time_of(date))
+    return None
+
+
 def frame_before(ask: PeriodQuestion) -> Answer | None:
     """ "Năm 2021, Sở tổ chức 3 hội nghị. Tiếp nhận 450 hồ sơ"."""
     if ask.speaks_of_now:

@@ -216,6 +216,8 @@ def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
     """A time that is told, as the kind of figure takes it: a flow up to now goes from new year."""
     if _is_year_to_day(period):
         return period.closing.from_new_year
+    if ask.stock and period.is_window:
+        return period.closing  # "chiến dịch từ 20/6/2026 đến 15/9/2026"
     if ask.kind != "flow" or period.is_interval or not ask.real:
         return period
     if not ask.speaks_up_to_now and not _goes_up_to(ask):

@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("end-of-year", in_sentence.end_of_year),
     ("date-far-behind", in_sentence.date_far_behind),
     ("date-in-last-bracket", in_sentence.date_in_last_bracket),
+    ("due-behind", in_sentence.due_behind),
     ("frame-before", in_sentence.frame_before),
     ("before-a-date", in_sentence.before_a_date),
     ("each-year", in_sentence.each_year),

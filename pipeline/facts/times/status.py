@@ -102,6 +102,7 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
     for source in (
         _from_words,
         _goes_on,
+        _due_behind,
         _from_table,
         _from_above,
         _from_document,
@@ -199,6 +200,13 @@ def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
         else statuses(ask.heads.before)
     )
     return ("target", "goal-goes-on") if before[-1:] == ["target"] else None
+
+
+def _due_behind(ask: StatusQuestion) -> tuple[str, str] | None:
+    """A result that its paragraph says is due: "100% hồ sơ được số hóa. Thời hạn: 30/9/2026"."""
+    behind = ask.text[ask.sentence[1] :]
+    due = pattern("due behind").search(behind)
+    return (aim("planned", ask), "due-behind") if due else None
 
 
 def _from_table(ask: StatusQuestion) -> tuple[str, str] | None:

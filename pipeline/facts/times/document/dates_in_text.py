@@ -11,7 +11,7 @@ from pipeline.records import Layout, Mention
 TEXT = frozenset(("title", "heading", "paragraph"))  # kinds of blocks that tell
 _SENTENCE = 2000  # characters; what has more without a stop is no sentence
 _LEFT = 60  # characters before a date that are read
-_AHEAD = ("planned", "target", "proposed", "deadline")
+_AHEAD = ("planned", "target", "proposed", "deadline", "due")
 
 
 def before(role: str, date: Mention, text: str, words: int = 2) -> bool:

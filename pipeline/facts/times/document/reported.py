@@ -32,13 +32,20 @@ def following(title: str, period: Period | None) -> Period | None:
 
 def announced(layout: Layout, opening: Sequence[int]) -> Period | None:
     """The one time whose tasks the top of an article announces ("tổng kết năm 2020, triển khai
-    nhiệm vụ năm 2021"), or for which its headline or lead names a plan ("mục tiêu trong kế hoạch
-    cải cách hành chính năm 2019")."""
+    nhiệm vụ năm 2021"), for which its headline or lead names a plan ("mục tiêu trong kế hoạch
+    cải cách hành chính năm 2019"), or the year up to which its headline looks ("Xây dựng xã số đến
+    năm 2030")."""
     texts = (layout.header.title, *(layout.blocks[at].text for at in opening))
     tasks = _named_behind("tasks", texts, 2)
     plans = _named_behind("plans", texts[:_LEAD], _PLAN)
-    found = tasks or plans
+    found = tasks or plans or _years_up_to(layout.header.title)
     return Period.parse(found.pop()) if len(found) == 1 else None
+
+
+def _years_up_to(headline: str) -> set[str]:
+    """The years up to which a headline looks."""
+    named = _named_behind("until", (headline,), 1)
+    return {time for time in named if time.isdigit()}
 
 
 def _named_behind(role: str, texts: Sequence[str], words: int) -> set[str]:
