@@ -86,6 +86,18 @@ ELSEWHERE = [
         "Phạt tiền tổ chức số hóa hồ sơ không đúng định dạng, chiếm tỷ lệ từ 1,5% tổng số hồ sơ.",
         [],
     ),
+    # an amount from which a rule applies; the most that it grants
+    (
+        "",
+        "Khoản chi trong ngày cho một hộ từ 07 triệu đồng trở lên phải thanh toán không dùng tiền mặt.",
+        [],
+    ),
+    (
+        "Kinh phí ứng dụng công nghệ thông tin",
+        "Xây dựng phần mềm: mức hỗ trợ tối đa không vượt quá 60 triệu đồng, mỗi trang được hỗ trợ thêm "
+        "tối đa 2 triệu đồng.",
+        [],
+    ),
     # the share of another figure; those of whom a heading alone says that they learn
     (
         "Công khai thủ tục hành chính",

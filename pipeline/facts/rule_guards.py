@@ -63,13 +63,21 @@ def penalty(asked: Asked) -> bool:
 
 
 def limit(asked: Asked) -> bool:
-    """An amount from which a rule applies: "mua hàng có giá trị từ 05 triệu đồng trở lên"."""
+    """An amount from which a rule applies: "mua hàng có giá trị từ 05 triệu đồng trở lên"; the most
+    that it grants: "mức hỗ trợ tối đa 60 triệu đồng"."""
     mention, scene = asked.figure.mention, asked.scene
     if mention.label != "MONEY" or mention.cmp == "=":
         return False
+    if mention.cmp == ">=" and scene.said("start", *_before(asked.figure)):
+        return True
     start, _ = scene.sentence_span(asked.figure.sentence)
     before = scene.text[start : mention.block_start]
     return pattern("a limit before").search(before) is not None
+
+
+def _before(figure: Figure) -> tuple[int, int]:
+    """The word right before a figure."""
+    return max(figure.first - 1, 0), figure.first
 
 
 def below(asked: Asked) -> bool:
