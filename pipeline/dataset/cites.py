@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from pipeline.grouping import by_key
 from pipeline.records import Digest
 
 
@@ -11,14 +13,11 @@ class Codes:
     """The documents of a dataset by their number and symbol."""
 
     def __init__(self, digests: Iterable[Digest] = ()) -> None:
-        self._found: dict[str, list[tuple[str, str, str]]] = {}
-        for digest in digests:
-            header = digest.header
-            # a blank number names no document
-            if header.doc_code and not header.doc_code.startswith("/"):
-                self._found.setdefault(header.doc_code, []).append(
-                    (digest.doc_id, header.issued_on, header.place)
-                )
+        self._found = by_key(
+            (digest.header.doc_code, _Issued.of(digest))
+            for digest in digests
+            if _is_numbered(digest.header.doc_code)
+        )
 
     def find(self, code: str, date: str, citing: str, place: str) -> str:
         """The ``doc_id`` of the document with number ``code``, cited by document ``citing`` of
@@ -27,17 +26,35 @@ class Codes:
         Every province numbers its letters alike (``979/BC-SGDĐT``), so the dates must agree as far
         as both are known; where one is unknown the places must. More than one that fits is none: a
         wrong link is worse than no link."""
-        fitting = [
-            doc_id
-            for doc_id, issued, where in self._found.get(code, ())
-            if doc_id != citing
-            and (
-                _agree(date, issued)
-                if date and issued
-                else not place or not where or place == where
-            )
-        ]
+        numbered = self._found.get(code, ())
+        others = (one for one in numbered if one.doc_id != citing)
+        fitting = [one.doc_id for one in others if one.fits(date, place)]
         return fitting[0] if len(fitting) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Issued:
+    """A document of the dataset, when and where it was issued."""
+
+    doc_id: str
+    date: str
+    place: str
+
+    @classmethod
+    def of(cls, digest: Digest) -> _Issued:
+        header = digest.header
+        return cls(digest.doc_id, header.issued_on, header.place)
+
+    def fits(self, date: str, place: str) -> bool:
+        """Whether a citation with a date, made in a place, may be of it."""
+        if date and self.date:
+            return _agree(date, self.date)
+        return not place or self.place in ("", place)
+
+
+def _is_numbered(code: str) -> bool:
+    """Whether a code names a document: one with a blank for its number does not."""
+    return code != "" and not code.startswith("/")
 
 
 def _agree(one: str, other: str) -> bool:

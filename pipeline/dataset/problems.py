@@ -20,22 +20,32 @@ class _Problem:
     vi: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A problem that words say: its kind, and where its pattern stands in them."""
+
+    kind: _Problem
+    match: re.Match[str]
+
+    @property
+    def in_vietnamese(self) -> str:
+        return self.match.expand(self.kind.vi)
+
+
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    return tuple(
-        (row.code, re.compile(row.pattern), row.vi)
-        for row in table("problems.tsv", _Problem)
-    )
+def _kinds() -> tuple[tuple[_Problem, re.Pattern[str]], ...]:
+    kinds = table("problems.tsv", _Problem)
+    return tuple((kind, re.compile(kind.pattern)) for kind in kinds)
 
 
 def _parts(problem: str) -> list[str]:
     return [part for part in problem.split("; ") if part]
 
 
-def _found(part: str) -> tuple[str, re.Match[str], str] | None:
-    for code, pattern, vi in _kinds():
+def _found(part: str) -> _Found | None:
+    for kind, pattern in _kinds():
         if match := pattern.search(part):
-            return code, match, vi
+            return _Found(kind, match)
     return None
 
 
@@ -44,8 +54,8 @@ def codes(problem: str) -> str:
 
     >>> codes("21000 pages, more than 20000 (limit pages)")
     'limit.pages'"""
-    found = [hit[0] for part in _parts(problem) if (hit := _found(part))]
-    return " ".join(dict.fromkeys(found))
+    found = filter(None, map(_found, _parts(problem)))
+    return " ".join(dict.fromkeys(one.kind.code for one in found))
 
 
 def in_vietnamese(problem: str) -> str:
@@ -53,14 +63,19 @@ def in_vietnamese(problem: str) -> str:
 
     >>> in_vietnamese("page 3: took longer than 120 s (limit page_seconds)")
     'trang 3: đọc quá 120 giây (--page-seconds, --document-seconds)'"""
-    said = []
-    for part in _parts(problem):
-        place = _PLACE.match(part)
-        page = place[0].replace("page", "trang") if place else ""
-        told_of = part[place.end() :] if place else part
-        hit = None if _is_told(part) else _found(told_of)
-        said.append(page + hit[1].expand(hit[2]) if hit else part)
+    said = map(_part_in_vietnamese, _parts(problem))
     return "; ".join(dict.fromkeys(said))
+
+
+def _part_in_vietnamese(part: str) -> str:
+    if _is_told(part):
+        return part
+    place = _PLACE.match(part)
+    found = _found(part[place.end() :] if place else part)
+    if found is None:
+        return part
+    page = place[0].replace("page", "trang") if place else ""
+    return page + found.in_vietnamese
 
 
 @cache
@@ -73,11 +88,9 @@ def _is_told(part: str) -> bool:
 @cache
 def _told() -> tuple[re.Pattern[str], ...]:
     """The Vietnamese sentences, with whatever fills their gaps."""
-    sentences = (re.escape(vi) for _, _, vi in _kinds())
-    return tuple(
-        re.compile(r"(?:trang \d+: )?" + re.sub(r"\\\\\d", ".+", sentence))
-        for sentence in sentences
-    )
+    sentences = [re.escape(kind.vi) for kind, _ in _kinds()]
+    filled = [re.sub(r"\\\\\d", ".+", sentence) for sentence in sentences]
+    return tuple(re.compile(rf"(?:trang \d+: )?{text}") for text in filled)
 
 
 def told(problem: str, language: str) -> str:

@@ -49,7 +49,8 @@ def of_document(
 
 
 def _facts(document: Document) -> Iterator[Row]:
-    doc_id, about = document.source.doc_id, _about(document)
+    doc_id = document.source.doc_id
+    about = _about(document)
     for fact in document.findings.facts:
         where = link(doc_id, fact.mention_id, fact.page)
         yield {**_fact(fact), **about, "link": where}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -25,10 +25,12 @@ class Signers:
 
     def __init__(self, digests: Iterable[Digest] = ()) -> None:
         self._found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for digest in digests:
-            header = digest.header
-            if header.issuer and header.signer and _surety(header) >= _SURE:
-                self._found[_body(header)].update(header.signer.split("; "))
+        for header in (digest.header for digest in digests):
+            if not header.issuer or not header.signer:
+                continue
+            if _surety(header) >= _SURE:
+                names = header.signer.split("; ")
+                self._found[_body(header)].update(names)
 
     def told(self, document: Document) -> Document:
         """The document with an unsure name of its signer mended to the one near it that signs for
@@ -84,13 +86,10 @@ def _near(read: str, name: str) -> bool:
         theirs = theirs[1:]
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
-    differ = [pair for pair in zip(ours, theirs, strict=True) if _differ(pair)]
-    return len(differ) == 1 and _apart(differ[0]) <= 1
+    pairs = zip(ours, theirs, strict=True)
+    differ = [(one, other) for one, other in pairs if one != other]
+    return len(differ) == 1 and _letters_apart(*differ[0]) <= 1
 
 
-def _differ(pair: Sequence[str]) -> bool:
-    return pair[0] != pair[1]
-
-
-def _apart(pair: Sequence[str]) -> int:
-    return Levenshtein.distance(fold(pair[0]), fold(pair[1]))
+def _letters_apart(one: str, other: str) -> int:
+    return Levenshtein.distance(fold(one), fold(other))

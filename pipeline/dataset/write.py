@@ -20,6 +20,7 @@ from pipeline.dataset.cites import Codes
 from pipeline.dataset.contract import columns, tables
 from pipeline.dataset.indicators import indicators
 from pipeline.dataset.rows import of_check, of_document
+from pipeline.folders import TEXT
 from pipeline.records import Check, Document, Page
 from pipeline.text import RAISED
 
@@ -51,57 +52,74 @@ def write(
     stands in memory. ``codes`` holds all of them by number. Raises OSError where the files cannot
     be written; the old ones then stand."""
     output.mkdir(parents=True, exist_ok=True)
-    texts = output / "text"
-    texts.mkdir(exist_ok=True)
-    stale = {name for name in os.listdir(texts) if _TEXT_NAME.fullmatch(name)}
+    texts = _Texts(output / TEXT)
     with ExitStack() as stack:
         writers = {}
         for name in tables():
-            file = stack.enter_context(
-                open(
-                    output / f".{name}.csv.new",
-                    "w",
-                    encoding="utf-8",
-                    errors="backslashreplace",
-                    newline="",
-                )
-            )
-            writers[name] = _Table(
-                file, [column.name for column in columns(name)]
-            )
+            file = stack.enter_context(_opened(_new(output, f"{name}.csv")))
+            writers[name] = _Table(file, [one.name for one in columns(name)])
         for document in documents:
-            for name, found in of_document(
-                document, codes, timings, language
-            ).items():
+            rows = of_document(document, codes, timings, language)
+            for name, found in rows.items():
                 writers[name].add(found)
-            if document.reading.pages:
-                name = f"{document.source.doc_id}.txt"
-                text = "\f".join(map(_typed, document.reading.pages))
-                (texts / name).write_text(text, encoding="utf-8", newline="")
-                stale.discard(name)
+            texts.write(document)
         writers["checks"].add([of_check(check) for check in archive_checks])
         writers["indicators"].add([dict(row) for row in indicators()])
         for writer in writers.values():
             writer.sync()
     for name in tables():
-        _parquet(
-            output / f".{name}.csv.new", output / f".{name}.parquet.new", name
-        )
+        source = _new(output, f"{name}.csv")
+        _parquet(source, _new(output, f"{name}.parquet"), name)
     for name in tables():
-        os.replace(output / f".{name}.csv.new", output / f"{name}.csv")
-        os.replace(output / f".{name}.parquet.new", output / f"{name}.parquet")
-    for name in stale:  # of documents that are no longer in the archive
-        (texts / name).unlink(missing_ok=True)
+        for file_name in (f"{name}.csv", f"{name}.parquet"):
+            os.replace(_new(output, file_name), output / file_name)
+    texts.remove_stale()
+
+
+def _new(output: Path, name: str) -> Path:
+    """Where a file stands until all are complete."""
+    return output / f".{name}.new"
+
+
+def _opened(path: Path) -> TextIO:
+    return open(
+        path,
+        "w",
+        encoding="utf-8",
+        errors="backslashreplace",
+        newline="",
+    )
+
+
+class _Texts:
+    """The folder of the documents' texts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
+        # of documents that are no longer in the archive, as far as is known
+        self._stale = set(filter(_TEXT_NAME.fullmatch, os.listdir(folder)))
+
+    def write(self, document: Document) -> None:
+        """Writes the pages of a document, if it has any."""
+        if not document.reading.pages:
+            return
+        name = f"{document.source.doc_id}.txt"
+        text = "\f".join(map(_typed, document.reading.pages))
+        path = self._folder / name
+        path.write_text(text, encoding="utf-8", newline="")
+        self._stale.discard(name)
+
+    def remove_stale(self) -> None:
+        for name in self._stale:
+            (self._folder / name).unlink(missing_ok=True)
 
 
 def _typed(page: Page) -> str:
     """The text of a page; of a scan as one would type it, the marks of notes as plain digits."""
     if page.reader != "ocr":
         return page.text
-    return _MARK.sub(
-        lambda mark: mark[0].translate(_PLAIN),
-        page.text,
-    )
+    return _MARK.sub(lambda mark: mark[0].translate(_PLAIN), page.text)
 
 
 class LineFeed:

@@ -79,30 +79,28 @@ def query(output: Path, sql: str) -> Answer:
         "autoload_known_extensions": False,
     }
     with duckdb.connect(config=alone) as connection:
-        connection.execute(
-            "SET allowed_directories = ['"
-            + str(output.resolve()).replace("'", "''")
-            + "']"
-        )
+        folder = _quoted(output)
+        connection.execute(f"SET allowed_directories = [{folder}]")
         for name in found:
-            path = str((output / f"{name}.parquet").resolve()).replace(
-                "'", "''"
-            )
-            connection.execute(
-                f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{path}')"
-            )
+            rows = f"read_parquet({_quoted(output / f'{name}.parquet')})"
+            connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {rows}')
         connection.execute("SET enable_external_access = false")
         try:
             result = connection.execute(sql)
-            rows = [tuple(map(_plain, row)) for row in result.fetchall()]
-            return Answer(
-                tuple(column[0] for column in result.description or ()), rows
-            )
+            heads = tuple(column[0] for column in result.description or ())
+            found_rows = [tuple(map(_plain, row)) for row in result.fetchall()]
         except duckdb.Error as error:
             raise UsageError(
                 str(error).splitlines()[0],
                 f"tables: {', '.join(found)}; see --examples",
             ) from None
+    return Answer(heads, found_rows)
+
+
+def _quoted(path: Path) -> str:
+    """A path as SQL writes a text."""
+    text = str(path.resolve()).replace("'", "''")
+    return f"'{text}'"
 
 
 def _plain(cell: object) -> object:
@@ -113,10 +111,9 @@ def _plain(cell: object) -> object:
 def examples() -> Sequence[Example]:
     """The questions of ``models/questions.sql``: a comment ``-- question / English`` above each
     statement."""
+    text = model_path("questions.sql").read_text(encoding="utf-8")
     found = []
-    for part in (
-        model_path("questions.sql").read_text(encoding="utf-8").split("\n\n")
-    ):
+    for part in text.split("\n\n"):
         head, _, sql = part.strip().partition("\n")
         if head.startswith("-- "):
             question, _, english = head[3:].partition(" / ")

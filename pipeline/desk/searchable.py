@@ -8,7 +8,8 @@ import json
 import logging
 import math
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import pypdfium2
@@ -39,47 +40,49 @@ def write_searchable(
     for noisy in ("ocrmypdf", "fontTools", "fpdf"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
     target.parent.mkdir(parents=True, exist_ok=True)
-    new, words = (
-        target.with_name(f".{target.name}.new"),
-        target.with_name(f".{target.name}.words"),
-    )
-    words.write_text(
-        json.dumps({p.page: describe(p) for p in pages if p.reader == "ocr"}),
-        encoding="utf-8",
-    )
-    os.environ[WORDS] = str(words)
-    try:
-        # A plain PDF: PDF/A is made by Ghostscript, which sets the text of born-digital pages anew
-        # and loses it (10.00 writes control characters for letters).
-        ocrmypdf.ocr(
-            path,
-            new,
-            plugins=["pipeline.desk.searchable_plugin"],
-            language=["vie"],
-            mode="redo",
-            rotate_pages=True,
-            rotate_pages_threshold=1,
-            output_type="pdf",
-            optimize=0,
-            jobs=1,
-            use_threads=True,
-            image_dpi=None if media == "pdf" else _FALLBACK_DPI,
-            progress_bar=False,
-        )
-        if media == "pdf":
-            _hold_to_text(
-                path, new, [p.page for p in pages if p.reader == "text"]
+    new = target.with_name(f".{target.name}.new")
+    with _words_told(target.with_name(f".{target.name}.words"), pages):
+        try:
+            # A plain PDF: PDF/A is made by Ghostscript, which sets the text of born-digital pages
+            # anew and loses it (10.00 writes control characters for letters).
+            ocrmypdf.ocr(
+                path,
+                new,
+                plugins=["pipeline.desk.searchable_plugin"],
+                language=["vie"],
+                mode="redo",
+                rotate_pages=True,
+                rotate_pages_threshold=1,
+                output_type="pdf",
+                optimize=0,
+                jobs=1,
+                use_threads=True,
+                image_dpi=None if media == "pdf" else _FALLBACK_DPI,
+                progress_bar=False,
             )
-        os.replace(new, target)
-    except ocrmypdf.exceptions.ExitCodeException as error:
-        raise UnreadableInput(
-            f"OCRmyPDF cannot make a searchable PDF of it: {error}"
-        ) from error
+            if media == "pdf":
+                own = [page.page for page in pages if page.reader == "text"]
+                _hold_to_text(path, new, own)
+            os.replace(new, target)
+        except ocrmypdf.exceptions.ExitCodeException as error:
+            raise UnreadableInput(
+                f"OCRmyPDF cannot make a searchable PDF of it: {error}"
+            ) from error
+        finally:
+            new.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _words_told(path: Path, pages: Sequence[Page]) -> Iterator[None]:
+    """Tells the plugin, by a file that lies there meanwhile, what the page stage has read."""
+    read = {page.page: describe(page) for page in pages if page.reader == "ocr"}
+    path.write_text(json.dumps(read), encoding="utf-8")
+    os.environ[WORDS] = str(path)
+    try:
+        yield
     finally:
         del os.environ[WORDS]
-        for left in (new, words):
-            with contextlib.suppress(FileNotFoundError):
-                left.unlink()
+        path.unlink(missing_ok=True)
 
 
 def _hold_to_text(path: Path, new: Path, pages: Sequence[int]) -> None:
@@ -111,22 +114,22 @@ def describe(page: Page) -> dict[str, object]:
     """What the plugin needs of a page: its size in points, its rotation, its lines of (text, box,
     confidence)."""
     lines = [
-        [
-            {
-                "text": w.text,
-                "box": _as_scanned(w.box, page),
-                "confidence": w.confidence or 0.0,
-            }
-            for w in line
-            if w.box
-        ]
+        [_described(word, word.box, page) for word in line if word.box]
         for line in _lines(page)
     ]
     return {
         "width": page.width,
         "height": page.height,
         "rotation": page.rotation,
-        "lines": [x for x in lines if x],
+        "lines": list(filter(None, lines)),
+    }
+
+
+def _described(word: Word, box: Box, page: Page) -> dict[str, object]:
+    return {
+        "text": word.text,
+        "box": _as_scanned(box, page),
+        "confidence": word.confidence or 0.0,
     }
 
 
@@ -146,10 +149,11 @@ def _as_scanned(box: Box, page: Page) -> list[float]:
     it)."""
     turn = math.radians(page.skew)
     cos, sin = math.cos(turn), math.sin(turn)
-    cx, cy = page.width / 2, page.height / 2
-    xs, ys = [], []
-    for x in (box.x0 - cx, box.x1 - cx):
-        for y in (box.y0 - cy, box.y1 - cy):
-            xs.append(cx + cos * x - sin * y)
-            ys.append(cy + sin * x + cos * y)
+    # around the middle of the page
+    middle_x, middle_y = page.width / 2, page.height / 2
+    sides = (box.x0 - middle_x, box.x1 - middle_x)
+    ends = (box.y0 - middle_y, box.y1 - middle_y)
+    corners = list(product(sides, ends))
+    xs = [middle_x + cos * x - sin * y for x, y in corners]
+    ys = [middle_y + sin * x + cos * y for x, y in corners]
     return [min(xs), min(ys), max(xs), max(ys)]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import math
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,15 +112,8 @@ class _Book:
             for record in records:
                 record["document"] = self._numbered(record)
             widths = sheet_columns.widths(shown, records, widths if row else [])
-            pairs = zip(shown, widths, strict=True)
-            sentences = [pair for pair in pairs if pair[0].is_sentence]
-            for record in records:
-                row += 1
-                tall = sheet_columns.height(sentences, record)
-                if tall > 1:
-                    sheet.set_row(row, _LINE * tall)
-                styles = self._styles
-                sheet_cells.write_record(sheet, styles, row, shown, record)
+            self._write(sheet, shown, widths, records, row + 1)
+            row += len(records)
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         sheet.autofilter(0, 0, max(row, 1), len(shown) - 1)
@@ -131,6 +125,23 @@ class _Book:
         if rows > _CAPACITY:
             told = self._word("left out").format(_CAPACITY, rows, table)
             sheet.write_comment(0, 0, told)
+
+    def _write(
+        self,
+        sheet: Any,
+        shown: list[sheet_columns.Column],
+        widths: Sequence[float],
+        records: Sequence[dict[str, Any]],
+        first: int,
+    ) -> None:
+        """The records as rows from row ``first`` on, each as tall as its sentences want."""
+        pairs = zip(shown, widths, strict=True)
+        sentences = [pair for pair in pairs if pair[0].is_sentence]
+        for row, record in enumerate(records, first):
+            tall = sheet_columns.height(sentences, record)
+            if tall > 1:
+                sheet.set_row(row, _LINE * tall)
+            sheet_cells.write_record(sheet, self._styles, row, shown, record)
 
     def _paper(self, sheet: Any, rows: int, printed: int) -> None:
         """How a sheet is printed: A4 across, the first ``printed`` columns on one width, pages

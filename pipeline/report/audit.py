@@ -10,20 +10,21 @@ import base64
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from pipeline.dataset.links import link
+from pipeline.grouping import by_key
 from pipeline.records import VERSION
 from pipeline.report.audit_index import ACROSS, index
 from pipeline.report.findings import (
     Finding,
     Findings,
-    Place,
     excerpts,
     read,
     rows_of,
 )
-from pipeline.report.pictures import Pictures
+from pipeline.report.pictures import Cutout, Pictures
 from pipeline.report.template import inert, policy, source, template, words
 
 # bytes of cut-outs in one page; findings past it show their sentence
@@ -41,6 +42,7 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
     found = read(output)
     script = source("common.js") + source("audit.js")
     counts = Counter(finding.row["outcome"] for finding in found.every())
+    pictures = Pictures(output, _sizes(output, found), inputs or {})
     page = template("audit.html").stream(
         version=VERSION,
         style=source("common.css") + source("audit.css"),
@@ -50,17 +52,10 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
         documents=len(found.documents),
         index=inert(list(index(found))),
         words=inert(words()),
-        pieces=_pieces(
-            found, Pictures(output, _sizes(output, found), inputs or {})
-        ),
+        pieces=_pieces(found, pictures),
     )
     path, new = output / "audit.html", output / ".audit.html.new"
-    with open(
-        new,
-        "w",
-        encoding="utf-8",
-        newline="\n",
-    ) as file:
+    with open(new, "w", encoding="utf-8", newline="\n") as file:
         page.enable_buffering(64)
         file.writelines(page)
     os.replace(new, path)
@@ -70,48 +65,38 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
 def _sizes(
     output: Path, found: Findings
 ) -> dict[tuple[str, int], tuple[float, float]]:
+    """The sizes of the pages from which findings may show pictures, in points."""
     wanted = {
-        (p.doc_id, p.page)
-        for f in found.every()
-        if f.row["outcome"] != "holds"
-        for p in f.places
+        (place.doc_id, place.page)
+        for finding in found.every()
+        if finding.row["outcome"] != "holds"
+        for place in finding.places
     }
-    return {
-        key: (float(row["width"] or 0), float(row["height"] or 0))
-        for row in rows_of(output / "pages.csv")
-        if (key := (row["doc_id"], int(row["page"]))) in wanted
-    }
+    sizes = {}
+    for row in rows_of(output / "pages.csv"):
+        page = (row["doc_id"], int(row["page"]))
+        if page in wanted:
+            sizes[page] = float(row["width"] or 0), float(row["height"] or 0)
+    return sizes
 
 
 def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
     """For each document its findings as JSON, and its cut-outs; the broken ones get their pictures
     first."""
-    left = _BUDGET
+    album = _Album(pictures)
     groups = [(ACROSS, found.across), *found.by_document.items()]
     for doc_id, findings in groups:
-        cuts: list[dict[str, str]] = []
         told = []
         for finding in sorted(findings, key=_sureness):
             if finding.row["outcome"] == "holds":
                 told.append(_brief(finding))
-                continue
-            shown, used = (
-                _pictured(
-                    finding,
-                    pictures,
-                    cuts,
-                    left,
-                )
-                if left
-                else ([], 0)
-            )
-            left -= used
-            told.append(_full(finding, found, shown))
+            else:
+                told.append(_full(finding, found, album.of(finding)))
         if told:
             yield {
                 "id": doc_id,
                 "data": inert(told),
-                "cuts": cuts,
+                "cuts": album.handed_over(),
             }
 
 
@@ -127,6 +112,7 @@ def _sureness(finding: Finding) -> tuple[int, int]:
 
 def _brief(finding: Finding) -> dict[str, object]:
     row = finding.row
+    ids = row["doc_ids"].split()
     return {
         "i": row["check_id"],
         "o": "holds",
@@ -134,7 +120,7 @@ def _brief(finding: Finding) -> dict[str, object]:
         "vi": row["message"],
         "en": row["message_en"],
         "p": finding.pages,
-        "ids": ids if len(ids := row["doc_ids"].split()) > 1 else [],
+        "ids": ids if len(ids) > 1 else [],
     }
 
 
@@ -144,7 +130,9 @@ def _full(
     cuts: list[dict[str, object]],
 ) -> dict[str, object]:
     row = finding.row
-    docs, texts = row["doc_ids"].split(), excerpts(found.output, finding.places)
+    texts = excerpts(found.output, finding.places)
+    ids = row["doc_ids"].split()
+    several = len(ids) > 1  # of one document its page says the name
     return {
         **_brief(finding),
         "o": row["outcome"],
@@ -154,70 +142,77 @@ def _full(
         "d": row["difference"],
         "r": row.get("reviewed", ""),
         "rn": row.get("note", ""),
-        "rw": " · ".join(
-            x for x in (row.get("reviewed_by"), row.get("reviewed_at")) if x
-        ),
+        "rw": _beside(row.get("reviewed_by"), row.get("reviewed_at")),
         "c": cuts,
         "x": [
             {
-                "n": _name(found, e.doc_id) if len(docs) > 1 else "",
-                "p": e.page,
-                "h": link(e.doc_id, e.mention_id),
-                "t": e.pieces,
+                "n": _name(found, excerpt.doc_id) if several else "",
+                "p": excerpt.page,
+                "h": link(excerpt.doc_id, excerpt.mention_id),
+                "t": excerpt.pieces,
             }
-            for e in texts[:_SHOWN_AT_MOST]
+            for excerpt in texts[:_SHOWN_AT_MOST]
         ],
         "m": max(0, len(texts) - _SHOWN_AT_MOST),
-        "docs": [_name(found, doc) for doc in docs] if len(docs) > 1 else [],
+        "docs": [_name(found, doc_id) for doc_id in ids] if several else [],
     }
 
 
 def _name(found: Findings, doc_id: str) -> str:
     row = found.documents.get(doc_id, {})
-    return (
-        " · ".join(
-            x for x in (row.get("doc_code", ""), row.get("source", "")) if x
-        )
-        or doc_id
-    )
+    return _beside(row.get("doc_code"), row.get("source")) or doc_id
 
 
-def _pictured(
-    finding: Finding,
-    pictures: Pictures,
-    cuts: list[dict[str, str]],
-    left: int,
-) -> tuple[list[dict[str, object]], int]:
-    shown: list[dict[str, object]] = []
-    used = 0
-    pages: dict[tuple[str, int], list[Place]] = {}
-    for place in finding.places:
-        if place.box:
-            pages.setdefault((place.doc_id, place.page), []).append(place)
-    for (doc_id, page), places in pages.items():
-        boxes = [place.box for place in places if place.box]
-        for cut in pictures.cut(doc_id, page, boxes):
-            if len(shown) == _SHOWN_AT_MOST:
-                return shown, used
-            if used + len(cut.webp) * 4 // 3 > left:
+def _beside(*texts: str | None) -> str:
+    """The texts that are there, dots between them."""
+    return " · ".join(filter(None, texts))
+
+
+class _Album:
+    """Cuts pictures of findings out of pages until one page of audit holds what it may."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self._left = _BUDGET
+        self._stored: list[dict[str, str]] = []
+
+    def of(self, finding: Finding) -> list[dict[str, object]]:
+        """The cut-outs of a finding, as its page shows them."""
+        shown: list[dict[str, object]] = []
+        if not self._left:
+            return shown
+        for cut, mention_id in islice(self._cut(finding), _SHOWN_AT_MOST):
+            size = len(cut.webp) * 4 // 3
+            if size > self._left:
                 # no smaller one is looked for: each would be drawn in vain
-                return (shown, left)
-            used += len(cut.webp) * 4 // 3
+                self._left = 0
+                break
+            self._left -= size
             name = f"p-{finding.row['check_id']}-{len(shown)}"
-            cuts.append(
-                {
-                    "id": name,
-                    "data": base64.b64encode(cut.webp).decode(),
-                }
-            )
+            data = base64.b64encode(cut.webp).decode()
+            self._stored.append({"id": name, "data": data})
             shown.append(
                 {
                     "id": name,
-                    "p": page,
-                    "u": link(doc_id, places[0].mention_id),
+                    "p": cut.page,
+                    "u": link(cut.doc_id, mention_id),
                     "w": cut.width,
                     "h": cut.height,
                     "f": cut.frames,
                 }
             )
-    return shown, used
+        return shown
+
+    def _cut(self, finding: Finding) -> Iterator[tuple[Cutout, str]]:
+        """The cut-outs page by page, with the first figure of the page."""
+        boxed = [place for place in finding.places if place.box]
+        pages = by_key(((place.doc_id, place.page), place) for place in boxed)
+        for (doc_id, page), places in pages.items():
+            boxes = [place.box for place in places if place.box]
+            for cut in self._pictures.cut(doc_id, page, boxes):
+                yield cut, places[0].mention_id
+
+    def handed_over(self) -> list[dict[str, str]]:
+        """The pictures that were cut since this was last asked."""
+        stored, self._stored = self._stored, []
+        return stored

@@ -10,8 +10,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.folders import pages_of
+from pipeline.grouping import by_key
 from pipeline.records import Box
-from pipeline.report.sentences import BACK, around, pages_of
+from pipeline.report.sentences import BACK, around
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 Row = dict[str, str]
@@ -92,29 +94,17 @@ def _rows_with(
 def read(output: Path, check_id: str = "") -> Findings:
     """Reads the checks of a dataset (all, or the one whose id begins with ``check_id``) from its
     CSV tables."""
-    found = Findings(
-        output,
-        {
-            row["doc_id"]: row
-            for row in rows_of(output / "documents.csv")
-            if row.get("status") != "duplicate"
-        },
-    )
-    checks = [
-        row
-        for row in rows_of(output / "checks.csv")
-        if row["check_id"].startswith(check_id)
-    ]
+    documents = rows_of(output / "documents.csv")
+    every = rows_of(output / "checks.csv")
+    checks = [row for row in every if row["check_id"].startswith(check_id)]
     wanted = {i for row in checks for i in row["mention_ids"].split()}
-    places = {
-        row["mention_id"]: _place(row)
-        for row in _rows_with(output / "mentions.csv", "mention_id", wanted)
-    }
+    mentions = _rows_with(output / "mentions.csv", "mention_id", wanted)
+    places = {row["mention_id"]: _place(row) for row in mentions}
+    originals = (d for d in documents if d.get("status") != "duplicate")
+    found = Findings(output, {row["doc_id"]: row for row in originals})
     for row in checks:
-        finding = Finding(
-            row,
-            tuple(places[i] for i in row["mention_ids"].split() if i in places),
-        )
+        ids = row["mention_ids"].split()
+        finding = Finding(row, tuple(places[i] for i in ids if i in places))
         docs = row["doc_ids"].split()
         if len(docs) == 1 and docs[0] in found.documents:
             found.by_document.setdefault(docs[0], []).append(finding)
@@ -143,43 +133,43 @@ def _place(row: Row) -> Place:
 def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
     """The sentences and table rows that hold the figures, each once, figures marked."""
     found: list[Excerpt] = []
-    by_page: dict[tuple[str, int], list[Place]] = {}
-    for place in places:
-        by_page.setdefault((place.doc_id, place.page), []).append(place)
+    by_page = by_key(((place.doc_id, place.page), place) for place in places)
     for (doc_id, page), group in by_page.items():
-        pages = pages_of(output / "text" / f"{doc_id}.txt")
+        pages = pages_of(output, doc_id)
         text = pages[page - 1] if 0 < page <= len(pages) else ""
-        spans: list[tuple[int, int, list[Place]]] = []
-        for place in sorted(group, key=lambda p: p.start):
-            if place.end > len(text):
-                continue
-            start, end = around(text, place.start, place.end)
-            if spans and start <= spans[-1][1] + 1:
-                spans[-1] = (
-                    spans[-1][0],
-                    max(end, spans[-1][1]),
-                    [*spans[-1][2], place],
-                )
-            else:
-                spans.append((start, end, [place]))
-        found += [
-            Excerpt(
-                doc_id,
-                page,
-                span[2][0].mention_id,
-                _pieces(text, *span),
-            )
-            for span in spans
-        ]
+        for span in _spans(text, group):
+            first = span.places[0].mention_id
+            found.append(Excerpt(doc_id, page, first, _pieces(text, span)))
     return found
 
 
-def _pieces(
-    text: str,
-    start: int,
-    end: int,
-    places: Sequence[Place],
-) -> tuple[tuple[str, bool], ...]:
+@dataclass
+class _Span:
+    """A run of sentences, and the figures in it."""
+
+    start: int
+    end: int
+    places: list[Place]
+
+
+def _spans(text: str, places: Sequence[Place]) -> list[_Span]:
+    """The sentences around figures, those that touch as one."""
+    spans: list[_Span] = []
+    for place in sorted(places, key=lambda p: p.start):
+        if place.end > len(text):
+            continue
+        start, end = around(text, place.start, place.end)
+        if spans and start <= spans[-1].end + 1:
+            spans[-1].end = max(end, spans[-1].end)
+            spans[-1].places.append(place)
+        else:
+            spans.append(_Span(start, end, [place]))
+    return spans
+
+
+def _pieces(text: str, span: _Span) -> tuple[tuple[str, bool], ...]:
+    """The text of a run, piece by piece; True: a figure."""
+    start, end, places = span.start, span.end, span.places
     rows = "\t" in text[start:end]
     pieces: list[tuple[str, bool]] = []
     if start and text[start - 1] == " " and text[start].islower():
@@ -201,8 +191,9 @@ def _pieces(
 
 def _flat(text: str, rows: bool) -> str:
     """Running text on one line; rows of a table keep their lines."""
-    return re.sub(
-        r"[ \u00a0]{2,}" if rows else r"[ \u00a0]*\n\s*|[ \u00a0]{2,}",
-        " ",
-        text,
-    ).replace("\t", " | ")
+    blanks = _BLANKS if rows else _BLANKS_AND_LINES
+    return blanks.sub(" ", text).replace("\t", " | ")
+
+
+_BLANKS = re.compile(r"[ \u00a0]{2,}")
+_BLANKS_AND_LINES = re.compile(r"[ \u00a0]*\n\s*|[ \u00a0]{2,}")

@@ -20,13 +20,14 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 
 from pipeline.dataset.indicators import names
-from pipeline.folders import PLACES
+from pipeline.folders import PLACES, pages_of
+from pipeline.grouping import by_key
 from pipeline.report.marking import marked
 from pipeline.report.pictures import DRAWN, drawn
-from pipeline.report.sentences import pages_of
 from pipeline.report.template import template
 
 _STYLE = "place.css"
+_AROUND = 2  # points between a figure and its frame
 _ROWS = 10_000  # of mentions that stand in memory at once
 Row = dict[str, Any]
 # what a figure takes part in, the gravest last
@@ -97,33 +98,12 @@ class _Writer:
         inputs: Mapping[str, Path],
     ) -> None:
         self._output, self._inputs = output, inputs
-        shown = [
-            "doc_id",
-            "source",
-            "doc_type",
-            "doc_code",
-            "issuer",
-            "issued_on",
-        ]
-        self.documents = {
-            row["doc_id"]: row
-            for row in _rows(
-                output, "documents", [*shown, "title", "media", "status"]
-            )
-            if row["status"] != "duplicate"
-        }
-        sizes = _rows(output, "pages", ["doc_id", "page", "width", "height"])
-        self._sizes = {
-            (row["doc_id"], row["page"]): (
-                row["width"] or 0.0,
-                row["height"] or 0.0,
-            )
-            for row in sizes
-        }
+        self.documents = _documents(output)
+        self._sizes = _sizes(output)
         self._roles = _roles(output)
+        facts = _rows(output, "facts", ["mention_id", "indicator"])
         self._indicators = {
-            row["mention_id"]: row["indicator"]
-            for row in _rows(output, "facts", ["mention_id", "indicator"])
+            row["mention_id"]: row["indicator"] for row in facts
         }
         self._template = template("place.html")
 
@@ -134,19 +114,12 @@ class _Writer:
     ) -> set[str]:
         """Writes the page of one document; returns the names of its files, none where it has no
         text."""
-        texts = pages_of(self._output / "text" / f"{doc_id}.txt")
+        texts = pages_of(self._output, doc_id)
         if not texts:
             return set()
-        by_page: dict[int, list[Row]] = {}
-        for mention in mentions:
-            by_page.setdefault(mention["page"] or 1, []).append(mention)
+        by_page = by_key((row["page"] or 1, row) for row in mentions)
         pages = [
-            self._page(
-                doc_id,
-                number,
-                text,
-                by_page.get(number, []),
-            )
+            self._page(doc_id, number, text, by_page.get(number, []))
             for number, text in enumerate(texts, 1)
         ]
         name = f"{doc_id}.html"
@@ -160,12 +133,9 @@ class _Writer:
         new = self._output / PLACES / f".{name}.new"
         new.write_text(html, encoding="utf-8", newline="\n")
         os.replace(new, new.with_name(name))
-        drawn = {
-            Path(p.picture).name
-            for p in pages
-            if not p.picture.startswith("..")
-        }
-        return {name, *drawn}
+        pictures = [Path(page.picture) for page in pages]
+        beside = {path.name for path in pictures if path.parts[:1] != ("..",)}
+        return {name, *beside}
 
     def _facts(self, mentions: Sequence[Row]) -> list[Row]:
         """The figures of facts with the names of their indicators, in the document's order."""
@@ -195,15 +165,7 @@ class _Writer:
             picture,
             width,
             height,
-            [
-                _frame(
-                    row,
-                    width,
-                    height,
-                    self._roles,
-                )
-                for row in boxed
-            ],
+            [_frame(row, width, height, self._roles) for row in boxed],
         )
 
     def _picture(
@@ -223,17 +185,45 @@ class _Writer:
         if kept.exists():
             return name
         path = self._inputs.get(doc_id)
-        matters = any(row["mention_id"] in self._roles for row in found)
-        if (
-            not matters
-            or path is None
-            or self.documents[doc_id]["media"] != "pdf"
-        ):
+        if path is None or self.documents[doc_id]["media"] != "pdf":
+            return ""
+        if not any(row["mention_id"] in self._roles for row in found):
             return ""
         picture = drawn(path, [number]).get(number)
-        if picture:
-            kept.write_bytes(picture)
-        return name if picture else ""
+        if not picture:
+            return ""
+        kept.write_bytes(picture)
+        return name
+
+
+_SHOWN = (
+    "doc_id",
+    "source",
+    "doc_type",
+    "doc_code",
+    "issuer",
+    "issued_on",
+    "title",
+    "media",
+    "status",
+)
+
+
+def _documents(output: Path) -> dict[str, Row]:
+    """doc_id -> what a page says of its document; of copies the first alone."""
+    rows = _rows(output, "documents", _SHOWN)
+    return {row["doc_id"]: row for row in rows if row["status"] != "duplicate"}
+
+
+def _sizes(output: Path) -> dict[tuple[str, int], tuple[float, float]]:
+    """(doc_id, page) -> width and height in points, 0 where they are not known."""
+    return {
+        (row["doc_id"], row["page"]): (
+            row["width"] or 0.0,
+            row["height"] or 0.0,
+        )
+        for row in _rows(output, "pages", ["doc_id", "page", "width", "height"])
+    }
 
 
 def _day(iso: str | None) -> str:
@@ -248,12 +238,11 @@ def _roles(output: Path) -> dict[str, str]:
     """mention_id -> what the figure takes part in, where it is of a fact or a finding."""
     facts = _rows(output, "facts", ["mention_id"])
     roles = {row["mention_id"]: _FACT for row in facts if row["mention_id"]}
-    checks = list(_rows(output, "checks", ["outcome", "mention_ids"]))
-    for outcome in (_DOUBTFUL, _BROKEN):
-        for check in checks:
-            if check["outcome"] == outcome:
-                ids = (check["mention_ids"] or "").split()
-                roles |= dict.fromkeys(ids, outcome)
+    checks = _rows(output, "checks", ["outcome", "mention_ids"])
+    by_outcome = by_key((row["outcome"], row["mention_ids"]) for row in checks)
+    for outcome in (_DOUBTFUL, _BROKEN):  # what is broken counts most
+        for ids in filter(None, by_outcome.get(outcome, ())):
+            roles |= dict.fromkeys(ids.split(), outcome)
     return roles
 
 
@@ -263,13 +252,20 @@ def _frame(
     height: float,
     roles: Mapping[str, str],
 ) -> dict[str, str]:
-    """An anchor over the picture, its edges in percent of it, two points around the figure."""
-    left, top = row["x0"] - 2, row["y0"] - 2
-    wide, tall = row["x1"] + 2 - left, row["y1"] + 2 - top
+    """An anchor over the picture, its edges in percent of it."""
+    left, top = row["x0"] - _AROUND, row["y0"] - _AROUND
+    right, bottom = row["x1"] + _AROUND, row["y1"] + _AROUND
+    edges = {
+        "left": left / width,
+        "top": top / height,
+        "width": (right - left) / width,
+        "height": (bottom - top) / height,
+    }
     return {
         "id": row["mention_id"],
         "role": roles.get(row["mention_id"], ""),
         "text": row["text"],
-        "style": f"left:{100 * left / width:.2f}%;top:{100 * top / height:.2f}%;"
-        f"width:{100 * wide / width:.2f}%;height:{100 * tall / height:.2f}%",
+        "style": ";".join(
+            f"{name}:{100 * at:.2f}%" for name, at in edges.items()
+        ),
     }

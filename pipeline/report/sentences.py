@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
 BACK = 220  # characters of context at most, each side
 # a list item, a footnote
@@ -14,15 +13,6 @@ _END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=[^\n]*\t)|$|" + _ITEM)
 
 
 @lru_cache(maxsize=4)
-def pages_of(path: Path) -> tuple[str, ...]:
-    """The text of each page of ``text/DOC_ID.txt``; none where there is no such file."""
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return tuple(file.read().split("\f"))
-    except OSError:
-        return ()
-
-
 def around(
     text: str,
     start: int,

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import jinja2
 
+from pipeline.grouping import by_key
 from pipeline.labels import labels
 
 
@@ -50,11 +51,11 @@ def policy(*scripts: str) -> str:
 
 def words() -> dict[str, dict[str, dict[str, str]]]:
     """Names of codes, and labels, in both languages, by group and code."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
-    for label in labels():
-        names = {"vi": label.vi, "en": label.en}
-        found.setdefault(label.group, {})[label.code] = names
-    return found
+    groups = by_key((label.group, label) for label in labels())
+    return {
+        group: {label.code: {"vi": label.vi, "en": label.en} for label in own}
+        for group, own in groups.items()
+    }
 
 
 def inert(data: object) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from pipeline.grouping import by_key
 from pipeline.records import Check, Document, Fact, Mention
 from pipeline.text import one_line
 
@@ -86,11 +87,9 @@ def load(output: Path) -> dict[str, tuple[Decision, ...]]:
     last: dict[_Key, Decision] = {}
     for decision in history(output):
         last[name(decision)] = decision
-    found: dict[str, tuple[Decision, ...]] = {}
-    for decision in last.values():
-        if decision.decision != "undone":
-            found[decision.doc_id] = (*found.get(decision.doc_id, ()), decision)
-    return found
+    counted = (one for one in last.values() if one.decision != "undone")
+    found = by_key((one.doc_id, one) for one in counted)
+    return {doc_id: tuple(own) for doc_id, own in found.items()}
 
 
 def record(output: Path, decision: Decision) -> None:

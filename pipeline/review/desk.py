@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.folders import pages_of
 from pipeline.mentions.numbers import reads_english
 from pipeline.mentions.typed import Printed, shown, typed
 from pipeline.review.decisions import Decision, history, name, place, record
-from pipeline.review.queue import Row, pages_of, read
+from pipeline.review.queue import Row, read
 from pipeline.text import fold
 
 _FOR_FIGURES = ("accepted", "corrected", "explained", "undone")

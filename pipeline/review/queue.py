@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from pipeline.dataset.indicators import names
 from pipeline.errors import UsageError
+from pipeline.folders import pages_of
 from pipeline.labels import labels_in
 from pipeline.mentions.typed import shown
 from pipeline.records import Box
@@ -97,63 +98,46 @@ class _Queue:
             name(d) for found in load(output).values() for d in found
         }
         self._seen = Counter(map(name, history(output)))
-        self._text: tuple[str, list[str]] = ("", [])
+        self._text: tuple[str, tuple[str, ...]] = ("", ())
 
     def checks(self) -> Iterator[Item]:
-        found = sorted(
-            read(self._output, "checks"),
-            key=lambda c: (
-                c["outcome"] != "broken",
-                c["doc_ids"],
-                c["check_id"],
-            ),
-        )
+        for check in sorted(read(self._output, "checks"), key=_order):
+            decided = (check["check_id"],) in self._decided
+            if not decided and check["outcome"] != "holds":
+                yield self._check(check)
+
+    def _check(self, check: Row) -> Item:
         told = "message" if self._language == "vi" else "message_en"
-        for check in found:
-            key = (check["check_id"],)
-            if check["outcome"] == "holds" or key in self._decided:
-                continue
-            docs = check["doc_ids"].split()
-            ids = (check["mention_ids"] or "").split()
-            yield Item(
-                check["check_id"],
-                " | ".join(self._sources.get(doc, doc) for doc in docs),
-                " · ".join(
-                    self._words.get((group, check[group]), str(check[group]))
-                    for group in ("outcome", "kind")
-                ),
-                check[told] or "",
-                check["check_id"],
-                tuple(
-                    self._figure(self._mentions[i])
-                    for i in ids
-                    if i in self._mentions
-                ),
-                docs[0] if docs else "",
-                self._seen[key],
-            )
+        docs = check["doc_ids"].split()
+        ids = (check["mention_ids"] or "").split()
+        rows = [self._mentions[i] for i in ids if i in self._mentions]
+        codes = [(group, check[group]) for group in ("outcome", "kind")]
+        return Item(
+            check["check_id"],
+            " | ".join(self._sources.get(doc, doc) for doc in docs),
+            " · ".join(self._words.get(code, str(code[1])) for code in codes),
+            check[told] or "",
+            check["check_id"],
+            tuple(map(self._figure, rows)),
+            docs[0] if docs else "",
+            self._seen[(check["check_id"],)],
+        )
 
     def doubted(self) -> Iterator[Item]:
         for mention_id, row in self._mentions.items():
-            if (
-                mention_id not in self._indicators
-                or row["reviewed"]
-                or not _is_doubted(row)
-            ):
+            if mention_id not in self._indicators or row["reviewed"]:
+                continue
+            if not _is_doubted(row):
                 continue
             figure = self._figure(row)
-            if (
-                figure.doc_id,
-                *place(figure.page, figure.start, figure.text),
-            ) in self._decided:
+            where = place(figure.page, figure.start, figure.text)
+            if (figure.doc_id, *where) in self._decided:
                 continue
+            indicator = self._indicators[mention_id]
             yield Item(
                 mention_id,
                 self._sources.get(figure.doc_id, ""),
-                self._names.get(
-                    self._indicators[mention_id],
-                    str(self._indicators[mention_id]),
-                ),
+                self._names.get(indicator, str(indicator)),
                 "",
                 "",
                 (figure,),
@@ -165,6 +149,8 @@ class _Queue:
         page = self._page(row["doc_id"], row["page"])
         start, end = row["start"], row["end"]
         text = page[start:end] or row["text"]
+        before = page[max(0, start - _AROUND) : start]
+        behind = page[end : end + _AROUND]
         corners = [row[edge] for edge in ("x0", "y0", "x1", "y1")]
         return Figure(
             row["doc_id"],
@@ -174,8 +160,8 @@ class _Queue:
             shown(row["value"] or "", row["unit"] or ""),
             row["alternatives"] or "",
             row["confidence"],
-            _whole_words(page[max(0, start - _AROUND) : start], first=True),
-            _whole_words(page[end : end + _AROUND], first=False),
+            _whole_words(before, first=True),
+            _whole_words(behind, first=False),
             None if corners[0] is None else Box(*corners),
             self._seen[(row["doc_id"], *place(row["page"], start, text))],
         )
@@ -188,18 +174,17 @@ class _Queue:
         return pages[page - 1] if page <= len(pages) else ""
 
 
-def pages_of(output: Path, doc_id: str) -> list[str]:
-    """The text of each page of a document; none where there is no text."""
-    path = output / "text" / f"{doc_id}.txt"
-    return path.read_text(encoding="utf-8").split("\f") if path.exists() else []
-
-
 def _whole_words(text: str, first: bool) -> str:
     """``text`` without the word that the cut at its outer end has torn."""
     if len(text) < _AROUND:
         return text
     kept = text.partition(" ")[2] if first else text.rpartition(" ")[0]
     return f"… {kept}" if first else f"{kept} …"
+
+
+def _order(check: Row) -> tuple[bool, str, str]:
+    """What is broken first, document by document."""
+    return check["outcome"] != "broken", check["doc_ids"], check["check_id"]
 
 
 def _is_doubted(row: Row) -> bool:

@@ -17,7 +17,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -25,23 +25,23 @@ from pathlib import Path
 import msgspec
 import psutil
 
-from pipeline import checks, facts, mentions, pages, review, structure
+from pipeline import pages
 from pipeline.errors import MissingEngine, UnreadableInput
 from pipeline.records import (
-    Check,
-    Digest,
-    Document,
-    Findings,
-    Header,
-    Layout,
-    Mention,
     Page,
     Reading,
     Source,
 )
+from pipeline.run.analysis import analyse
 from pipeline.run.codec import Unreadable, pack, unpack
-from pipeline.run.fingerprint import STAGES, file_name
-from pipeline.run.messages import Answer, Made, Request, join, said
+from pipeline.run.messages import (
+    RESULTS,
+    Answer,
+    Made,
+    Request,
+    joined,
+    said,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -60,23 +60,19 @@ def serve(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    tempfile.tempdir = os.environ["TMPDIR"] = (
-        folder  # also for the programs that readers start
-    )
+    # also for the programs that readers start
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
     logging.basicConfig(level=level)
     for name in plugins:
         importlib.import_module(name)
-    encode, decode = (
-        msgspec.msgpack.Encoder().encode,
-        msgspec.msgpack.Decoder(Request).decode,
-    )
+    encode = msgspec.msgpack.Encoder().encode
+    decode = msgspec.msgpack.Decoder(Request).decode
     process = psutil.Process()
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             answer = answer_to(decode(pipe.recv_bytes()))
-            pipe.send_bytes(
-                encode(replace(answer, rss=process.memory_info().rss))
-            )
+            answer = replace(answer, rss=process.memory_info().rss)
+            pipe.send_bytes(encode(answer))
 
 
 def _die_with_parent() -> None:
@@ -104,11 +100,9 @@ def answer_to(request: Request) -> Answer:
             return _report(request)
         if request.kind == "draw":
             return _draw(request)
-        return (
-            _analyse(request)
-            if request.kind == "analyse"
-            else _searchable(request)
-        )
+        if request.kind == "analyse":
+            return Answer(made=analyse(request))
+        return _searchable(request)
     except MissingEngine as error:
         return Answer(
             problem=said(error),
@@ -131,92 +125,35 @@ def _read(request: Request) -> Answer:
     )
     after = os.times()
     spent = sum(after[:4]) - sum(before[:4])  # with the programs it waited for
-    found: list[Page] = []
-    pictures: dict[int, bytes] = {}
-    for page in reading.pages:
-        if request.page in (0, page.page):
-            if page.picture:
-                pictures[page.page] = page.picture
-            found.append(
-                replace(
-                    page,
-                    picture=b"",
-                    seconds=round(spent / len(reading.pages), 3),
-                )
-            )
-    if request.page and not found:
-        found = [
-            Page(
-                request.page, "", quality=0.0, problem="its reader gave no page"
-            )
-        ]
-    reading = replace(reading, pages=tuple(found))
+    seconds = round(spent / max(1, len(reading.pages)), 3)
+    asked = [p for p in reading.pages if request.page in (0, p.page)]
+    kept = [replace(page, picture=b"", seconds=seconds) for page in asked]
+    if request.page and not kept:
+        kept = [_missing(request.page)]
+    record = _record(replace(reading, pages=tuple(kept)))
+    problems = [reading.problem, *(page.problem for page in kept)]
+    problem = "; ".join(filter(None, problems))
+    return Answer(
+        made={"page": Made(record, problem)},
+        pictures={page.page: page.picture for page in asked if page.picture},
+    )
+
+
+def _missing(number: int) -> Page:
+    return Page(number, "", quality=0.0, problem="its reader gave no page")
+
+
+def _record(reading: Reading) -> bytes:
+    """What is stored of pages. Wrong types are caught here, where one page pays for them: raises
+    UnreadableInput."""
     record = pack(reading)
     try:
-        # wrong types are caught here, where one page pays for them
         unpack(record, Reading)
     except Unreadable as error:
         raise UnreadableInput(
             f"its reader gave what is no page ({error})"
         ) from error
-    problem = "; ".join(
-        x for x in (reading.problem, *(p.problem for p in found)) if x
-    )
-    return Answer(made={"page": Made(record, problem)}, pictures=pictures)
-
-
-def _analyse(request: Request) -> Answer:
-    """Structure, mentions, facts and checks of a document, from the first that is stale. A stage
-    that fails is named in its ``problem``; the stages before it keep their results."""
-    parts = [unpack(record, Reading) for record in request.pages]
-    reading = join(parts)
-    # Of where it lies only the file's own name may matter, and that counts in its fingerprint.
-    source = replace(request.source, source=file_name(request.source), path="")
-    start = STAGES.index(request.stage)
-    kept = request.results if start else {}
-    try:
-        layout = (
-            unpack(kept["structure"], Layout)
-            if start > 0
-            else Layout(Header(), ())
-        )
-        found = (
-            unpack(kept["mentions"], tuple[Mention, ...]) if start > 1 else ()
-        )
-        findings = unpack(kept["facts"], Findings) if start > 2 else Findings()
-    except (KeyError, Unreadable):
-        start, layout, found, findings = 0, Layout(Header(), ()), (), Findings()
-    tested: tuple[Check, ...] = ()
-    digest = Digest(source.doc_id, "", Header())
-    made: dict[str, Made] = {}
-    for stage in STAGES[start:]:
-        problem = ""
-        try:
-            if stage == "structure":
-                layout = structure.parse(reading, source)
-            elif stage == "mentions":
-                found = mentions.find(source.doc_id, reading, layout)
-            elif stage == "facts":
-                findings = facts.normalise(source.doc_id, layout, found)
-            else:  # people's corrections count for the checks; what was read stays as it is
-                document = review.apply(
-                    Document(source, reading, layout, found, findings),
-                    request.decisions,
-                )
-                digest = document.digest()
-                tested = checks.check_document(document)
-        except Exception as error:
-            problem = f"{stage}: {said(error)}"
-            _log.debug("%s", request.source.source, exc_info=True)
-        value = {
-            "structure": layout,
-            "mentions": found,
-            "facts": findings,
-            "checks": tested,
-        }[stage]
-        made[stage] = Made(pack(value), problem)
-    made["digest"] = Made(pack(digest))
-    return Answer(made=made)
+    return record
 
 
 def _draw(request: Request) -> Answer:
@@ -224,27 +161,31 @@ def _draw(request: Request) -> Answer:
     may be gone when the reports are made. Pages that OCR has read have theirs already."""
     from pipeline.report.pictures import drawn
 
-    made = request.results
-    figures = unpack(made["mentions"], tuple[Mention, ...])
-    facts_found = unpack(made["facts"], Findings).facts
-    tested = unpack(made["checks"], tuple[Check, ...])
-    told = {fact.mention_id for fact in facts_found}
-    for check in tested:
-        told.update(check.mention_ids if check.outcome != "holds" else ())
-    wanted = {one.page for one in figures if one.mention_id in told}
-    wanted -= {*request.drawn}
-    reading = join([unpack(record, Reading) for record in request.pages])
-    pages_read = [page.page for page in reading.pages if page.reader == "text"]
+    wanted = _told_pages(request.results) - set(request.drawn)
+    texts = [p for p in joined(request.pages).pages if p.reader == "text"]
     path = Path(os.fsdecode(request.path))
-    pictures = drawn(path, [n for n in pages_read if n in wanted])
+    pictures = drawn(path, [p.page for p in texts if p.page in wanted])
     return Answer(pictures={n: one for n, one in pictures.items() if one})
+
+
+def _told_pages(results: Mapping[str, bytes]) -> set[int]:
+    """The pages with figures of facts or of findings."""
+    kept = {name: unpack(results[name], RESULTS[name]) for name in _TELLING}
+    told = {fact.mention_id for fact in kept["facts"].facts}
+    for check in kept["checks"]:
+        if check.outcome != "holds":
+            told.update(check.mention_ids)
+    return {one.page for one in kept["mentions"] if one.mention_id in told}
+
+
+_TELLING = ("mentions", "facts", "checks")
 
 
 def _searchable(request: Request) -> Answer:
     # brings OCRmyPDF, which few runs need
     from pipeline.desk.searchable import write_searchable
 
-    reading = join([unpack(record, Reading) for record in request.pages])
+    reading = joined(request.pages)
     if not any(page.reader == "ocr" for page in reading.pages):
         return Answer()
     target = Path(tempfile.mkdtemp()) / "searchable.pdf"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from pipeline.grouping import by_key
 from pipeline.resources import MODELS
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -80,11 +81,18 @@ def _files(name: str) -> Iterator[Path]:
 def _data() -> dict[str, tuple[Path, ...]]:
     """The files under ``models/`` by every name that code may give them: their own path, or that
     of a folder they lie in."""
-    named: dict[str, list[Path]] = {}
-    for path in MODELS.rglob("*"):
-        if not path.is_file() or "__pycache__" in path.parts:
-            continue
-        inside = path.relative_to(MODELS)
-        for part in (inside, *inside.parents[:-1]):
-            named.setdefault(part.as_posix(), []).append(path)
+    files = [path for path in MODELS.rglob("*") if path.is_file()]
+    named = by_key(
+        (name, path)
+        for path in files
+        if "__pycache__" not in path.parts
+        for name in _names(path)
+    )
     return {name: tuple(sorted(paths)) for name, paths in named.items()}
+
+
+def _names(path: Path) -> Iterator[str]:
+    """The path of a file under ``models/``, and those of the folders that it lies in."""
+    inside = path.relative_to(MODELS)
+    for part in (inside, *inside.parents[:-1]):
+        yield part.as_posix()

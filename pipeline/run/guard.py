@@ -101,7 +101,7 @@ def _local(tops: Iterable[Top]) -> Iterator[Path]:
 def _files(tops: Iterable[Path]) -> Iterator[Path]:
     for top in tops:
         found = top.rglob("*") if top.is_dir() else (top,)
-        yield from (path for path in found if path.is_file())
+        yield from filter(Path.is_file, found)
 
 
 def _last_run(output: Path) -> tuple[list[Path], list[tuple[str, int]]]:

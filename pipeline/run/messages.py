@@ -5,23 +5,26 @@ model."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline import review
 from pipeline.errors import BaocaoError
 from pipeline.pages.tables import continued
 from pipeline.records import (
+    Check,
     Digest,
     Findings,
     Header,
     Layout,
+    Mention,
     Page,
     Reading,
     ReadOptions,
     Source,
 )
-from pipeline.run.codec import pack
+from pipeline.run.codec import pack, unpack
 from pipeline.text import one_line
 
 
@@ -95,14 +98,24 @@ def empty_page(page: int, problem: str) -> Made:
     )
 
 
-def join(parts: Sequence[Reading]) -> Reading:
-    """The readings of the pages of one document as one."""
+# what is stored of each stage
+RESULTS: Mapping[str, Any] = {
+    "structure": Layout,
+    "mentions": tuple[Mention, ...],
+    "facts": Findings,
+    "checks": tuple[Check, ...],
+}
+
+
+def joined(records: Iterable[bytes]) -> Reading:
+    """The stored readings of the pages of one document as one. Raises Unreadable where one of them
+    is none."""
+    parts = [unpack(record, Reading) for record in records]
     encodings = [part.encoding for part in parts if part.encoding != "unicode"]
+    problems = dict.fromkeys(part.problem for part in parts if part.problem)
     return Reading(
         continued.mark([page for part in parts for page in part.pages]),
         encodings[0] if encodings else "unicode",
-        "; ".join(
-            dict.fromkeys(part.problem for part in parts if part.problem)
-        ),
+        "; ".join(problems),
         tuple(signature for part in parts for signature in part.signed),
     )

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from pipeline import review
 from pipeline.records import (
-    Check,
     Digest,
     Document,
     Findings,
     Header,
     Layout,
-    Mention,
     Reading,
     Source,
 )
 from pipeline.run.codec import Unreadable, unpack
 from pipeline.run.ledger import Ledger
-from pipeline.run.messages import join
-
-_KINDS: dict[str, Any] = {
-    "structure": Layout,
-    "mentions": tuple[Mention, ...],
-    "facts": Findings,
-    "checks": tuple[Check, ...],
-}
+from pipeline.run.messages import RESULTS, joined
 
 
 def digests(ledger: Ledger) -> Iterator[Digest]:
@@ -59,14 +49,14 @@ def documents(
 def _document(ledger: Ledger, source: Source) -> Document:
     try:
         records = ledger.page_records(source.doc_id)
-        reading = join([unpack(record, Reading) for record in records])
+        reading = joined(records)
     except Unreadable as error:
         damaged = replace(source, problem=f"the ledger is damaged ({error})")
         return Document(damaged, Reading(()), Layout(Header(), ()))
     results = ledger.results(source.doc_id)
     made = {
         stage: unpack(results[stage], kind)
-        for stage, kind in _KINDS.items()
+        for stage, kind in RESULTS.items()
         if stage in results
     }
     problems = (reading.problem, *ledger.result_problems(source.doc_id))

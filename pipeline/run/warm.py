@@ -21,7 +21,8 @@ def _analyse() -> None:
     layout = structure.parse(reading, source)
     found = mentions.find(source.doc_id, reading, layout)
     findings = facts.normalise(source.doc_id, layout, found)
-    checks.check_document(Document(source, reading, layout, found, findings))
+    document = Document(source, reading, layout, found, findings)
+    checks.check_document(document)
 
 
 # a stage that fails says so where a document asks for it

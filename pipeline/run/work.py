@@ -96,14 +96,11 @@ def process(
     outcome = Outcome(
         task.source.doc_id, count, read.pages, read.pictures, left=read.left
     )
-    records = {
-        **task.pages,
-        **{page: made.record for page, made in read.pages.items()},
-    }
+    own = {page: made.record for page, made in read.pages.items()}
+    records = task.pages | own
     if len(records) == count and not read.left:
-        request = replace(
-            request, pages=tuple(records[page] for page in sorted(records))
-        )
+        in_order = tuple(records[page] for page in sorted(records))
+        request = replace(request, pages=in_order)
         outcome = _finish(task, request, outcome, worker)
     return replace(outcome, seconds=time.monotonic() - began)
 
@@ -163,12 +160,10 @@ def _read(
         if answer.missing or (answer.problem and whole):
             read.failure = answer
             break
-        made = (
-            empty_page(page, answer.problem)
-            if answer.problem
-            else answer.made["page"]
-        )
-        read.pages[page] = made
+        if answer.problem:
+            read.pages[page] = empty_page(page, answer.problem)
+        else:
+            read.pages[page] = answer.made["page"]
         read.pictures.update(answer.pictures)
     return read
 
@@ -180,52 +175,60 @@ def _finish(
     worker: Worker,
 ) -> Outcome:
     """What is done with a document whose pages are all there."""
-    limits = task.options.limits
-    results: dict[str, Made] = {}
-    if task.stage:
-        ask = replace(
-            request,
-            kind="analyse",
-            results=task.results,
-            stage=task.stage,
-            decisions=task.decisions,
-        )
-        answer = _twice(
-            worker,
-            ask,
-            min(
-                limits.document_seconds,
-                limits.page_seconds * len(request.pages),
-            ),
-        )
-        results = (
-            answer.made
-            if not answer.problem
-            else failed(task.source.doc_id, f"analysis: {answer.problem}")
-        )
+    results = _analysed(task, request, worker) if task.stage else {}
     if task.draw and results:
-        records = {name: made.record for name, made in results.items()}
-        ask = replace(
-            request,
-            kind="draw",
-            results={**task.results, **records},
-            drawn=task.drawn,
-        )
-        answer = _twice(worker, ask, limits.document_seconds)
-        outcome.drawn.update(answer.pictures)  # none is no loss of data
+        outcome.drawn.update(_drawn(task, request, results, worker))
     if task.searchable:
-        answer = _twice(
-            worker, replace(request, kind="searchable"), limits.document_seconds
-        )
+        seconds = task.options.limits.document_seconds
+        ask = replace(request, kind="searchable")
+        answer = _twice(worker, ask, seconds)
         problem = f"searchable PDF: {answer.problem}" if answer.problem else ""
+        made = b"made" if answer.searchable else b""
         if not answer.missing:
-            results["searchable"] = Made(
-                b"made" if answer.searchable else b"", problem
-            )
+            results["searchable"] = Made(made, problem)
         outcome = replace(
             outcome, searchable=answer.searchable, missing=answer.missing
         )
     return replace(outcome, results=results, whole=True)
+
+
+def _analysed(
+    task: Task,
+    request: Request,
+    worker: Worker,
+) -> dict[str, Made]:
+    """The results of the stages from the first that is stale."""
+    limits = task.options.limits
+    ask = replace(
+        request,
+        kind="analyse",
+        results=task.results,
+        stage=task.stage,
+        decisions=task.decisions,
+    )
+    by_pages = limits.page_seconds * len(request.pages)
+    answer = _twice(worker, ask, min(limits.document_seconds, by_pages))
+    if answer.problem:
+        return failed(task.source.doc_id, f"analysis: {answer.problem}")
+    return answer.made
+
+
+def _drawn(
+    task: Task,
+    request: Request,
+    results: dict[str, Made],
+    worker: Worker,
+) -> dict[int, bytes]:
+    """Pictures of pages with facts or findings; that there are none is no loss of data."""
+    records = {name: made.record for name, made in results.items()}
+    ask = replace(
+        request,
+        kind="draw",
+        results={**task.results, **records},
+        drawn=task.drawn,
+    )
+    seconds = task.options.limits.document_seconds
+    return _twice(worker, ask, seconds).pictures
 
 
 def _whole(

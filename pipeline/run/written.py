@@ -48,16 +48,24 @@ def write(
 
 def _unchanged(before: dict[str, Any], count: Count) -> Summary:
     """The summary of a run that found nothing new; ``before``: that of the run before, as JSON."""
-    named = tuple(map(tuple, before["named"]))  # JSON has lists alone
-    missing = tuple(sorted(count.missing))
-    kept = Summary(**{**before, "missing": missing, "named": named})
-    return replace(kept, read=0, reused=count.reused, unchanged=True)
+    now = {
+        "missing": tuple(sorted(count.missing)),
+        "named": tuple(map(tuple, before["named"])),  # JSON has lists alone
+        "read": 0,
+        "reused": count.reused,
+        "unchanged": True,
+    }
+    return Summary(**{**before, **now})
 
 
 def _lasting_inputs(ledger: Ledger, plan: Plan) -> dict[str, Path]:
     """doc_id -> its file, of inputs that are there after the run too."""
-    paths = ((one.doc_id, Path(one.path)) for one in ledger.inputs if one.path)
-    return {doc_id: path for doc_id, path in paths if not plan.is_passing(path)}
+    found = {}
+    for one in ledger.inputs:
+        path = Path(one.path)
+        if one.path and not plan.is_passing(path):
+            found[one.doc_id] = path
+    return found
 
 
 def _write_tables(
