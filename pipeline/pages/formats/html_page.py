@@ -131,11 +131,18 @@ def _is_article(element: Element) -> bool:
 def _is_hidden(element: Element) -> bool:
     return (
         element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
+        or _is_closed(element)
         or bool(HIDDEN.search(element.get("style", "")))
         or bool(_FADED.search(element.get("style", "")))
         or bool(_NO_ROOM.match(element.get("style", "")))
     )
+
+
+def _is_closed(element: Element) -> bool:
+    """Whether an element is a dialog or menu that is not open; ornaments and figures are kept from
+    readers for the blind, and shown."""
+    inline = tag_of(element) in ("span", "b", "i", "em", "strong", "sup", "sub")
+    return element.get("aria-hidden") == "true" and not inline
 
 
 def _misplaced(element: Element) -> bool:
