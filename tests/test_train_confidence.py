@@ -1,34 +1,41 @@
-"""The stated confidence: fitted to what was right, never falling with the score, told of documents
-that it was not fitted on."""
+"""The stated confidence: fitted to what was right, by the signs at the facts, told of documents that
+it was not fitted on."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
-from devtools.train.confidence import STEPS, Sample, area, fit, left_out, stated
+from devtools.train.confidence import Sample, area, fit, left_out, stated
+from pipeline.facts.confidence import _SIGNS, _rows
 
 
-def _document(name: str, score: float, right: int, wrong: int) -> list[Sample]:
+def _document(name: str, near: float, right: int, wrong: int) -> list[Sample]:
+    told = {"base": 1.0, "near": near}
     verdicts = [True] * right + [False] * wrong
-    return [Sample(name, score, verdict, 1.0) for verdict in verdicts]
+    return [Sample(name, told, verdict) for verdict in verdicts]
 
 
 def test_confidence_is_the_share_that_was_right() -> None:
-    samples = _document("a", 1.6, 900, 100) + _document("b", 0.2, 500, 500)
-    steps = fit(samples)
-    assert stated(steps, 2.0) == pytest.approx(0.9, abs=0.01)
-    assert stated(steps, 0.1) == pytest.approx(0.5, abs=0.01)
+    samples = _document("a", 1, 900, 100) + _document("b", 0, 500, 500)
+    points = fit(samples)
+    assert stated(points, samples[0]) == pytest.approx(0.9, abs=0.01)
+    assert stated(points, samples[-1]) == pytest.approx(0.5, abs=0.01)
 
 
-def test_confidence_never_falls_with_the_score() -> None:
-    turned = _document("a", 1.6, 5, 15) + _document("b", 0.2, 19, 1)
-    assert all(low <= high for low, high in pairwise(fit(turned)))
+def test_a_sign_that_is_rare_says_little() -> None:
+    samples = _document("a", 1, 1, 0) + _document("b", 0, 80, 20)
+    assert stated(fit(samples), samples[0]) < 0.97
+
+
+def test_what_hardly_counts_decides_nothing() -> None:
+    told = {"base": 1.0}
+    many = [Sample("a", told, False, 0.001) for _ in range(100)]
+    few = [Sample("b", told, number < 9, 1.0) for number in range(10)]
+    assert stated(fit(many + few), few[0]) == pytest.approx(0.9, abs=0.02)
 
 
 def test_a_document_is_judged_by_the_others() -> None:
-    samples = _document("a", 1.6, 0, 40) + _document("b", 1.6, 40, 0)
+    samples = _document("a", 0, 0, 40) + _document("b", 0, 40, 0)
     told = {sample.document: value for sample, value in left_out(samples)}
     assert told["a"] > 0.9
     assert told["b"] < 0.1
@@ -49,5 +56,6 @@ def test_area_under_the_curve(
     assert area(pairs) == expected
 
 
-def test_every_score_has_a_step() -> None:
-    assert STEPS[0] == 0 and list(STEPS) == sorted(STEPS)
+def test_each_sign_has_its_points_and_its_meaning() -> None:
+    reckoned = [row.sign for row in _rows() if not row.rules]
+    assert sorted(reckoned) == sorted(_SIGNS)

@@ -14,7 +14,6 @@ from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
 from pipeline.facts.dimensions import channel_of, level_of
 from pipeline.facts.indicator.assign import Verdict
-from pipeline.facts.indicator.confidence import confidence_of
 from pipeline.facts.indicator.outside import run_in_label
 from pipeline.facts.indicator.readings import Indicator
 from pipeline.facts.subjects import subject_of
@@ -68,7 +67,7 @@ class Context:
 
 
 def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
-    """The fact, without an id."""
+    """The fact, without an id, and not yet weighed (``confidence.py``)."""
     figure, scene, place = context.figure, context.scene, context.place
     mention, issuer = figure.mention, context.document.issuer
     time = _time(context, indicator)
@@ -87,7 +86,7 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
         evidence=_evidence(context),
         page=mention.page,
         mention_id=mention.mention_id,
-        confidence=_confidence(verdict, mention),
+        confidence=0.0,
         subject=subject_of(figure, scene, label, issuer),
         item=counted if mention.label in ("COUNT", "RATIO") else "",
         system=nearest(
@@ -155,12 +154,6 @@ def _submitted(context: Context) -> str:
         if date.role == "ref" and start <= date.block_start < end
     ]
     return cited[-1] if cited else ""
-
-
-def _confidence(verdict: Verdict, mention: Mention) -> float:
-    """How sure the indicator is, times how sure the reading is."""
-    read = 1.0 if mention.confidence is None else mention.confidence / 100
-    return round(confidence_of(verdict) * read, 3)
 
 
 def _evidence(context: Context) -> str:

@@ -12,6 +12,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings
 from pipeline.facts.asked import Asked
 from pipeline.facts.cells import Cells, Place
+from pipeline.facts.confidence import Stated, weighed
 from pipeline.facts.fact import Context, fact_of
 from pipeline.facts.guards import silenced_by
 from pipeline.facts.indicator.assign import Assigner, Verdict
@@ -78,41 +79,51 @@ class _Judged:
 
 def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The facts of a document, without ids, in reading order."""
+    return weighed(stated(layout, mentions))
+
+
+def stated(layout: Layout, mentions: Sequence[Mention]) -> list[Stated]:
+    """The facts of a document, not yet weighed, with the figures that state them."""
     cases = list(_cases(layout, mentions))
     told = _told(cases)
-    found: list[tuple[int, Fact]] = []
+    found: list[Stated] = []
     for case in cases:
         verdict = case.verdict or _again(told.get(case.saying))
         if verdict is None:
             continue
-        block = case.context.figure.mention.block
         for indicator in (verdict.indicator, *verdict.also):
-            found.append((block, fact_of(case.context, verdict, indicator)))
-    yield from _as_told(layout, found)
+            fact = fact_of(case.context, verdict, indicator)
+            found.append(Stated(case.context, verdict, fact))
+    return list(_as_told(layout, found))
 
 
-def _as_told(
-    layout: Layout, found: Sequence[tuple[int, Fact]]
-) -> Iterator[Fact]:
+def _as_told(layout: Layout, found: Sequence[Stated]) -> Iterator[Stated]:
     """The facts, those of headlines that say neither time nor status with those of the first
     paragraph that states the same figure."""
-    stated: dict[tuple[str, str], Fact] = {}
-    for block, fact in found:
-        if layout.blocks[block].kind == "paragraph":
-            stated.setdefault((fact.indicator, fact.value), fact)
-    for block, fact in found:
-        same = stated.get((fact.indicator, fact.value))
-        headline = layout.blocks[block].kind in ("title", "heading")
+    paragraphs: dict[tuple[str, str], Fact] = {}
+    for one in found:
+        if _kind_of_block(layout, one) == "paragraph":
+            key = (one.fact.indicator, one.fact.value)
+            paragraphs.setdefault(key, one.fact)
+    for one in found:
+        fact = one.fact
+        same = paragraphs.get((fact.indicator, fact.value))
+        headline = _kind_of_block(layout, one) in ("title", "heading")
         silent = _BARE in fact.rule
         if same and headline and (silent or _lacks_time(fact, same)):
-            yield replace(
+            dated = replace(
                 fact,
                 period=same.period,
                 status=same.status,
                 rule=f"{fact.rule} as_told",
             )
+            yield replace(one, fact=dated)
         else:
-            yield fact
+            yield one
+
+
+def _kind_of_block(layout: Layout, one: Stated) -> str:
+    return layout.blocks[one.context.figure.mention.block].kind
 
 
 def _lacks_time(fact: Fact, same: Fact) -> bool:
