@@ -491,6 +491,7 @@ ROWS = [
     ("half", f"Nửa đầu năm, {GOT.lower()}.", "450", "2024-01/2024-06", "actual"),
     ("half", f"Hai quý đầu năm, {GOT.lower()}.", "450", "2024-01/2024-06", "actual"),
     ("press", f"Tính đến hết 2023, {PCS.lower()}.", "120", "2023", "actual"),
+    ("press", "Giữa 2023 cả tỉnh có 120 máy tính.", "120", "2023", "actual"),
     ("quarter", "Kết quả quý III như sau (tính từ 15/6 đến hết 14/9):\n\nTT\tNội dung\tQuý III/2023\n"
      "1\tHồ sơ tiếp nhận\t450\n2\tHồ sơ trực tuyến\t420", "450", "2023-06-15/2023-09-14", "actual"),
     # a request has no time gone by; an estimate in the next sentence
