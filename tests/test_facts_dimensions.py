@@ -11,6 +11,11 @@ LEVELS = [
     ("Toàn tỉnh tiếp nhận 2.540 hồ sơ thủ tục hành chính.", "province"),
     ("Cả nước tiếp nhận 1.200.000 hồ sơ thủ tục hành chính.", "central"),
     ("Tiếp nhận 540 hồ sơ thủ tục hành chính.", ""),
+    # what it is good for says nothing of whose it is
+    (
+        "Tiếp nhận 540 hồ sơ thủ tục hành chính, giúp người dân không phải đến UBND cấp xã.",
+        "",
+    ),
 ]
 
 CHANNELS = [
@@ -18,6 +23,8 @@ CHANNELS = [
     ("Tiếp nhận 25 hồ sơ qua dịch vụ bưu chính công ích.", "post"),
     ("Tiếp nhận 80 hồ sơ nộp trực tiếp tại bộ phận một cửa.", "counter"),
     ("Tiếp nhận 540 hồ sơ thủ tục hành chính.", ""),
+    # an electronic one-stop shop takes dossiers by any channel
+    ("100% thủ tục hành chính được tiếp nhận tại bộ phận một cửa.", ""),
 ]
 
 
@@ -29,6 +36,15 @@ def test_level(text: str, level: str) -> None:
 @pytest.mark.parametrize(("text", "channel"), CHANNELS)
 def test_channel(text: str, channel: str) -> None:
     assert [fact.channel for fact in found(text)] == [channel]
+
+
+def test_all_that_there_is_came_by_no_one_channel() -> None:
+    text = "Tiếp nhận 104 hồ sơ trực tuyến/108 tổng hồ sơ tiếp nhận."
+    facts = found(text, heading="Giải quyết thủ tục hành chính")
+    assert [(fact.value, fact.channel) for fact in facts] == [
+        ("104", "online"),
+        ("108", ""),
+    ]
 
 
 def test_a_repeated_fact_names_the_first() -> None:

@@ -56,7 +56,31 @@ ELSEWHERE = [
         "Tỷ lệ hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa: Từ 60% trở lên: 0.5",
         [],
     ),
-    ("", "Công bố kèm theo danh mục 07 thủ tục hành chính thay thế.", []),
+    # a list of so many, not the item of a list
+    ("", "Công bố kèm theo danh mục 07 thủ tục hành chính thay thế.", ["7"]),
+    (
+        "",
+        "Theo danh mục 7 kèm theo, các thủ tục hành chính được công bố.",
+        [],
+    ),
+    # all that there is, of which the count before was done
+    (
+        "Kết quả làm sạch dữ liệu",
+        "Đã cập nhật dữ liệu dân cư trên phần mềm cho 3.547 nhân khẩu/tổng số 3.725 nhân khẩu.",
+        ["3547"],
+    ),
+    # days, written together with their number
+    (
+        "",
+        "Hồ sơ 08ngày trực tiếp, trực tuyến hoặc qua đường bưu điện tại bộ phận một cửa.",
+        [],
+    ),
+    # a goal that is to be lowered
+    (
+        "",
+        "Đề nghị giảm chỉ tiêu “Tỷ lệ khai thác, sử dụng lại dữ liệu số hóa đạt tối thiểu 50%” cho cấp xã.",
+        [],
+    ),
     ("", "100% thủ tục hành chính được công khai đúng quy định: 1", []),
     # what is left of the count before
     (

@@ -18,6 +18,12 @@ from pipeline.records import Mention
         # the comma parts alternatives
         ("ops.bcci.received", "COUNT", "hồ sơ", "hồ sơ"),
         ("ops.bcci.received", "PERCENT", "", "%"),
+        # bodies and accounts are no stays
+        ("dt.stay_notice", "COUNT", "lượt thông báo", "lượt"),
+        ("dt.stay_notice", "RATIO", "cơ sở khám chữa bệnh", "cơ sở"),
+        ("dt.stay_notice", "COUNT", "tài khoản", "tài khoản"),
+        # what the noun begins with, not what else it holds
+        ("dt.einvoice.count", "COUNT", "hộ dùng hóa đơn điện tử", "hộ"),
     ],
 )
 def test_unit(code: str, label: str, counted: str, expected: str) -> None:

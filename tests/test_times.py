@@ -297,6 +297,7 @@ ROWS = [
     # of no one year; open at its end
     ("year", f"Mỗi năm, {GOT.lower()}.", "450", "", "actual"),
     ("year", "Tỉnh tiếp nhận 450 hồ sơ thủ tục hành chính mỗi năm.", "450", "", "actual"),
+    ("year", "Hằng quý, tỉnh tiếp nhận 450 hồ sơ thủ tục hành chính.", "450", "", "actual"),
     ("year", f"Hằng năm, {GOT.lower()}; riêng năm 2022 tiếp nhận 512 hồ sơ.", "512", "2022", "actual"),
     ("press", "Tổng chi cho chương trình công nghệ thông tin của tỉnh từ năm 2016 đến nay là 14 tỷ đồng.",
      "14000000000", "2016-01-01/..", "actual"),

@@ -10,10 +10,12 @@ from functools import cache
 from pipeline import reporting
 from pipeline.patterns import patterns
 from pipeline.records import Block, Layout
+from pipeline.text import RAISED
 
 _STAGE = 40  # characters of the longest line that is nothing but a time
 _BARE = patterns("fact_patterns.tsv")["bare time"]
 _ASIDES = 3  # blocks above a table of which the first may be its title
+_MARK = re.compile(rf"[{RAISED}]+")  # of a footnote
 _CAPTIONS = frozenset(("paragraph", "heading", "title"))
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
 
@@ -75,7 +77,12 @@ class Surroundings:
                 above.lead = ""
             if block.kind == "row" and block.table != above.table:
                 above.table, above.caption = block.table, self._caption(at)
-            self._around.append(self._of(block, above))
+            noted = self._noted(at)
+            self._around.append(
+                Around(headings=self._headings(noted))
+                if noted
+                else self._of(block, above)
+            )
             above.add(block)
 
     def _of(self, block: Block, above: _Above) -> Around:
@@ -88,6 +95,18 @@ class Surroundings:
             stage=above.stage,
             bare_heading=above.bare_heading if is_paragraph else "",
         )
+
+    def _noted(self, at: int) -> Block | None:
+        """The last block before a footnote that bears its mark, "02 nhiệm vụ ⁷": notes may stand at
+        the end of the whole text, below headings that say nothing of them."""
+        block = self.layout.blocks[at]
+        mark = _MARK.match(block.text) if block.kind == "footnote" else None
+        if mark is None:
+            return None
+        bears = re.compile(rf"(?<![{RAISED}]){mark[0]}(?![{RAISED}])")
+        above = reversed(self.layout.blocks[:at])
+        texts = (one for one in above if one.kind != "footnote")
+        return next((one for one in texts if bears.search(one.text)), None)
 
     def of(self, block: int) -> Around:
         if block not in range(len(self._around)):

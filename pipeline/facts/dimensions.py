@@ -7,6 +7,7 @@ from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 from pipeline.facts.indicator.readings import Indicator
+from pipeline.facts.patterns import pattern
 
 LEVELS = ("commune", "district", "province", "central")
 CHANNELS = ("post", "online", "counter")
@@ -45,8 +46,25 @@ def channel_of(
 
 
 def _own(figure: Figure, scene: Scene, place: Place) -> str:
-    """The words around a figure up to the next figures; none in a cell of figures."""
+    """The words around a figure up to the next figures, without what the one before counts unless
+    this is a part of it, and without what it is good for: ", giúp người dân không phải đến xã";
+    none in a cell of figures."""
     if place.number_cell:
         return ""
     start, end = scene.segment(figure)
-    return scene.text[start:end]
+    behind = scene.text[figure.start : end]
+    good_for = pattern("good for").search(behind)
+    behind = behind[: good_for.start()] if good_for else behind
+    return scene.text[_opens(figure, scene, start) : figure.start] + behind
+
+
+def _opens(figure: Figure, scene: Scene, start: int) -> int:
+    """Where the words before a figure begin: behind the noun of the figure before."""
+    at = scene.figures.index(figure) - 1
+    if at < 0 or figure.parent == at or scene.figures[at].start < start:
+        return start
+    before = scene.figures[at]
+    counted = scene.text[before.end : figure.start].lstrip()
+    if not before.mention.unit or not counted.startswith(before.mention.unit):
+        return start
+    return figure.start - len(counted) + len(before.mention.unit)

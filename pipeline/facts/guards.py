@@ -10,21 +10,26 @@ from collections.abc import Callable
 
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.surroundings import marker
-from pipeline.facts import rule_guards, table_guards
+from pipeline.facts import neighbour_guards, rule_guards, table_guards
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
 
-# "0207": the code of a chapter or a list; "2b.": an article's; never a count
-_CODE = re.compile(r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)")
+# "0207": the code of a chapter or a list; "2b.", "5.513A": an article's; never a count
+_CODE = re.compile(
+    r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)|\d[\d.]*[A-Z](?!\w)"
+)
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead", "caption"))
 # places that say nothing of one column or row alone
 _ROUND_A_TABLE = _AFAR | {"above", "title"}
+# what a decision makes of procedures
+_CHANGES = frozenset(
+    f"ops.procedure.{change}" for change in ("new", "amended", "abolished")
+)
 _SIGN = 6  # characters before a factor that hold the sign
 _COMPARED = 4  # words of the longest phrase that compares
 _GONE = 3  # words of the longest phrase before what is no more
-_REMAINS = 3  # words of the longest phrase before what is left
 
 
 def silenced_by(asked: Asked) -> str:
@@ -111,6 +116,14 @@ def _in_a_title(asked: Asked) -> bool:
     return opened and bool(said("articles", before))
 
 
+def _duration(asked: Asked) -> bool:
+    """So many days or hours, which the indicator does not count: "nộp hồ sơ, 08 ngày"."""
+    unit = asked.figure.mention.unit
+    if asked.figure.label != "COUNT" or not opens("duration", unit):
+        return False
+    return unit.split()[0] not in asked.indicator.unit
+
+
 def _alone(asked: Asked) -> bool:
     """A line that is one number: of a page, of a footnote, of an item."""
     counted = asked.figure.label == "COUNT"
@@ -138,43 +151,6 @@ def _factor(asked: Asked) -> bool:
     if pattern("a factor before").search(before):
         return True
     return pattern("a factor behind").match(text, mention.block_end) is not None
-
-
-def _share_of_figure(asked: Asked) -> bool:
-    """A share of the figure right before it, which counts something else: "137 quyết định (78 quyết
-    định đúng hạn, tỷ lệ 56,9%)", "cắt giảm 01/3 ngày làm việc, tỷ lệ 33%"."""
-    scene, figure = asked.scene, asked.figure
-    if figure.label != "PERCENT":
-        return False
-    earlier = scene.between(scene.first_word(figure.sentence), figure.first)
-    if not earlier or not earlier[-1].mention.unit:
-        return False
-    between = scene.text[earlier[-1].end : figure.start]
-    if not pattern("share of it").search(between):
-        return False
-    unit = earlier[-1].mention.unit
-    return not speaks_of(asked.indicator.code, unit, "noun")
-
-
-def _remainder(asked: Asked) -> bool:
-    """What is left of the count before, of which only what was done is told: "đã xong 119 nhiệm vụ,
-    còn 13"; "còn 13 hồ sơ đang giải quyết" tells itself what it is."""
-    scene, figure = asked.scene, asked.figure
-    if figure.label != "COUNT":
-        return False
-    before = scene.between(scene.first_word(figure.sentence), figure.first)
-    counts = [other for other in before if other.label == "COUNT"]
-    left = scene.said("remains", figure.first - _REMAINS, figure.first)
-    if not counts or not left or left[-1].stop != figure.first:
-        return False
-    opens_clause = scene.words.starts[left[-1].first]
-    if not pattern("clause begins").search(scene.text[:opens_clause]):
-        return False
-    unit, counted = figure.mention.unit, counts[-1].mention.unit
-    if unit and unit.split()[0] != counted.partition(" ")[0]:
-        return False
-    _, stop = scene.sentence_span(figure.sentence)
-    return not speaks_of(asked.indicator.code, scene.text[opens_clause:stop])
 
 
 def _gone(asked: Asked) -> bool:
@@ -219,6 +195,18 @@ def _said_afar(asked: Asked) -> bool:
     return set(asked.told.values()) <= _AFAR
 
 
+def _one_of_several(asked: Asked) -> bool:
+    """Procedures that only a heading calls new, changed or gone, which names more than one of
+    these: "Danh mục thủ tục mới ban hành, sửa đổi, bãi bỏ" over "02 thủ tục"."""
+    code, around = asked.indicator.code, asked.place.around
+    if code not in _CHANGES or asked.told.get("cue") not in _ROUND_A_TABLE:
+        return False
+    above = (around.caption, around.lead, *around.headings)
+    spoken = [text for text in above if speaks_of(code, text)]
+    others = _CHANGES - {code}
+    return any(speaks_of(other, spoken[0]) for other in others if spoken)
+
+
 def _concerned(asked: Asked) -> bool:
     """A count that only names what its sentence is about: "Đối với 02 dịch vụ công liên thông:
     ..."."""
@@ -254,6 +242,7 @@ def _said_round_table(asked: Asked) -> bool:
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.ordinal", _ordinal),
     ("guard.code", _code),
+    ("guard.duration", _duration),
     ("guard.alone", _alone),
     ("guard.in_a_title", _in_a_title),
     ("guard.contents", _contents),
@@ -265,6 +254,8 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.part_of_index", _part_of_index),
     ("guard.priced", table_guards.priced),
     ("guard.criterion", table_guards.criterion),
+    ("guard.rate_of_points", table_guards.rate_of_points),
+    ("guard.points_of_item", table_guards.points_of_item),
     ("guard.legend", table_guards.legend),
     ("guard.scale", rule_guards.scale),
     ("guard.asked_copy", _asked_copy),
@@ -275,12 +266,14 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.penalty", rule_guards.penalty),
     ("guard.limit", rule_guards.limit),
     ("guard.below", rule_guards.below),
-    ("guard.share_of_figure", _share_of_figure),
-    ("guard.remainder", _remainder),
+    ("guard.share_of_figure", neighbour_guards.share_of_figure),
+    ("guard.remainder", neighbour_guards.remainder),
+    ("guard.base", neighbour_guards.base),
     ("guard.gone", _gone),
     ("guard.of_no_purpose", _of_no_purpose),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),
+    ("guard.one_of_several", _one_of_several),
     ("guard.concerned", _concerned),
     ("guard.said_in_caption", table_guards.said_in_caption),
     ("guard.said_round_table", _said_round_table),

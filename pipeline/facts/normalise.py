@@ -93,8 +93,15 @@ def stated(layout: Layout, mentions: Sequence[Mention]) -> list[Stated]:
             continue
         for indicator in (verdict.indicator, *verdict.also):
             fact = fact_of(case.context, verdict, indicator)
-            found.append(Stated(case.context, verdict, fact))
+            if not _is_of_a_rule(case.context, fact):
+                found.append(Stated(case.context, verdict, fact))
     return list(_as_told(layout, found))
+
+
+def _is_of_a_rule(context: Context, fact: Fact) -> bool:
+    """Whether a law names a figure, and no goal: "mua hàng từ 05 triệu đồng trở lên", "mỗi người
+    được trang bị 01 bộ máy tính"."""
+    return context.document.stance.sets_rules and fact.status == "actual"
 
 
 def _as_told(layout: Layout, found: Sequence[Stated]) -> Iterator[Stated]:

@@ -48,9 +48,14 @@ def earns_points(asked: Asked) -> bool:
 
 
 def old_wording(asked: Asked) -> bool:
-    """A goal as it stood before it is changed: điều chỉnh chỉ tiêu “90% ...” thành “95% ...”."""
+    """A goal as it stood before it is changed or dropped: điều chỉnh chỉ tiêu “90% ...” thành “95%
+    ...”, giảm chỉ tiêu “... 50%”."""
     mention, text = asked.figure.mention, asked.scene.text
-    return pattern("old wording").match(text, mention.block_end) is not None
+    if pattern("old wording").match(text, mention.block_end):
+        return True
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    before = text[start : mention.block_start]
+    return pattern("old wording before").search(before) is not None
 
 
 def penalty(asked: Asked) -> bool:

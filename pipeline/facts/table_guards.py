@@ -3,10 +3,12 @@ fact."""
 
 from __future__ import annotations
 
+from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
+from pipeline.text import fold
 
 # of what is bought; a table of prices counts nothing else
 _BOUGHT = ("proc.", "infra.")
@@ -27,6 +29,31 @@ def criterion(asked: Asked) -> bool:
     if asked.place.number_cell or "scores" not in about((asked.place.heads,)):
         return False
     return opens("criterion_head", asked.place.head)
+
+
+def rate_of_points(asked: Asked) -> bool:
+    """A share of the points of a whole criterion, none of what is done: the columns "Tỷ lệ (%)" and
+    "Điểm đánh giá" below "Tổng điểm (22 điểm)"."""
+    if asked.figure.label != "PERCENT" or asked.is_index:
+        return False
+    place = asked.place
+    header = fold(place.header)
+    if not place.number_cell or not pattern("points folded").search(header):
+        return False
+    rest = pattern("points folded").sub("", header)
+    heads = (fold(place.head), " ".join(rest.split()))
+    return any(head.strip(" ()%") in words_of("bare_share") for head in heads)
+
+
+def points_of_item(asked: Asked) -> bool:
+    """The points of one item of an index, beside the share that earned them: "Tỷ lệ hồ sơ thanh
+    toán trực tuyến | Điểm hồ sơ thanh toán trực tuyến"."""
+    place = asked.place
+    if not asked.is_index or not place.number_cell:
+        return False
+    item = pattern("item folded").fullmatch(fold(place.head))
+    beside = fold(place.beside)
+    return item is not None and f"ty le {item['of']}" in beside
 
 
 def legend(asked: Asked) -> bool:

@@ -53,9 +53,10 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     if indicator.unit in _whole_units():
         return indicator.unit
     counted = [unit for unit in indicator.units if unit != "%"]
-    for unit in counted:
-        if _names_unit(mention.unit, unit):
-            return unit
+    for names in (_opens_with_unit, _names_unit):
+        for unit in counted:
+            if names(mention.unit, unit):
+                return unit
     first = indicator.units[:1] if mention.label == "RATIO" else counted[:1]
     return (*first, indicator.units[0])[0]
 
@@ -66,6 +67,11 @@ def value_in(unit: str, mention: Mention) -> str:
     if factor == _SAME:
         return mention.value
     return canonical(Decimal(mention.value) * factor)
+
+
+def _opens_with_unit(noun: str, unit: str) -> bool:
+    """Whether a counted noun begins with a unit: "doanh nghiệp dùng hóa đơn" are no invoices."""
+    return f"{fold(noun)} ".startswith(f"{fold(unit)} ")
 
 
 def _names_unit(noun: str, unit: str) -> bool:

@@ -164,6 +164,9 @@ def _quantity(
         per = _measured(heads, column, label, row_unit)
         return ("MEASURE" if per else "SKIP"), canonical(value), per
     counted = noun(heads, column, label, row_unit)
+    # whole points beside 14,43 points
+    if counted.lower() == bare_unit("points"):
+        return "MEASURE", canonical(value), bare_unit("points")
     # a figure that opens its row without a word to it is none
     is_count = counted or column != table.first_column(row)
     return ("COUNT" if is_count else "SKIP"), canonical(value), counted

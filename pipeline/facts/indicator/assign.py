@@ -22,7 +22,11 @@ from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
-from pipeline.facts.indicator.said_before import restated, shares_like
+from pipeline.facts.indicator.said_before import (
+    counted_like,
+    restated,
+    shares_like,
+)
 from pipeline.text import fold
 
 REACH = 0.25  # a cue that governs less does not count
@@ -42,6 +46,8 @@ _WHOLE_OF = {
 _OF_PARTS = 0.5  # what it scores
 _BEFORE = 10  # words before a figure in which a difference is announced
 _COORDINATING = words_of("coordinating")
+# the rules of a verdict whose cue stands by its figure
+_NEAR = frozenset(("cue.sentence", "cue.unit", "cue.label"))
 _JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
 
 
@@ -86,7 +92,28 @@ class Assigner:
     ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         stated = self._stated(at, outside, number_cell)
+        if not number_cell and _is_from_afar(stated):
+            stated = self._as_listed(at, outside) or stated
         return stated or self._of_its_parts(at)
+
+    def _as_listed(self, at: int, outside: Sequence[Outside]) -> Verdict | None:
+        """The indicator of the count before, of whose noun figure ``at`` counts another kind, where
+        its sentence says what is done with them."""
+        before = counted_like(self.scene, at)
+        if before < 0:
+            return None
+        stated = self._stated(before, outside)
+        if _is_from_afar(stated):
+            stated = self._as_listed(before, outside)
+        if stated is None or not self._is_named(at, stated.indicator):
+            return None
+        return stated
+
+    def _is_named(self, at: int, row: Indicator) -> bool:
+        """Whether what figure ``at`` counts begins with a noun of a row: "máy in" is no "máy
+        tính"."""
+        unit = f"{fold(self.scene.figures[at].mention.unit)} "
+        return any(unit.startswith(f"{fold(noun)} ") for noun in row.nouns)
 
     def _stated(
         self,
@@ -236,11 +263,24 @@ class Assigner:
         return self._begins_anew(case, figure)
 
     def _is_on_topic(self, row: Indicator) -> bool:
-        """Whether one of the topics that a row asks for, if any, is that of the surroundings."""
-        if not row.context:
-            return True
-        topics = (topic.split("+") for topic in row.context)
-        return any(self.about.issuperset(topic) for topic in topics)
+        """Whether one of the topics that a row asks for, if any, is that of the surroundings, and
+        none is that it does not bear (marked !)."""
+        barred = [topic for topic in row.context if topic.startswith("!")]
+        if any(self._named(topic[1:]) for topic in barred):
+            return False
+        asked = [topic for topic in row.context if topic not in barred]
+        return not asked or any(map(self._named, asked))
+
+    def _named(self, topics: str) -> bool:
+        """Whether the surroundings name all of some topics, joined by +."""
+        return self.about.issuperset(topics.split("+"))
+
+
+def _is_from_afar(verdict: Verdict | None) -> bool:
+    """Whether nothing, or only what stands outside its sentence, says what a figure states."""
+    rules = verdict.rules if verdict else ("cue.none",)
+    cues = {rule for rule in rules if rule.startswith("cue.")}
+    return bool(cues) and cues.isdisjoint(_NEAR)
 
 
 def _counts_noun_of(row: Indicator, figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, split
+from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
@@ -32,6 +32,7 @@ _LACK_WORDS = 6  # between a figure and the words that turn it round
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
 _ASIDE = 3  # words of the longest phrase behind a share that names no whole
+_COPULA = words_of("copula")
 _A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
 
 
@@ -83,6 +84,7 @@ class Evidence:
         low = self.scene.first_word(figure.sentence)
         high = self.scene.first_word(figure.sentence + 1)
         passed_over = self._named_elsewhere(figure)
+        low = max(low, self._own_clause(figure))
         for hit in self._phrases.near(figure, anchors):
             if not low <= hit.first < high or passed_over(hit):
                 continue
@@ -114,6 +116,30 @@ class Evidence:
             return hit.key[0] == "cue" and comma
 
         return passed_over
+
+    def _own_clause(self, figure: Figure) -> int:
+        """The first word of the clause of a share that says by itself what it is of, behind another
+        share: "cấp kết quả điện tử đạt 100%, | tái sử dụng dữ liệu đạt từ 60%"; 0 of another."""
+        opens = self.scene.clause_start(figure)
+        before = self.scene.between(
+            self.scene.first_word(figure.sentence), opens
+        )
+        if figure.label != "PERCENT" or not before:
+            return 0
+        if before[-1].label != "PERCENT" or before[-1].stop != opens:
+            return 0
+        verbs = range(opens, figure.first)
+        verb = [at for at in verbs if self.scene.words.words[at] in _COPULA]
+        if not verb or not self.scene.gap(opens, verb[-1]).words:
+            return 0
+        said = [
+            hit.key
+            for hit in self._phrases.near(figure)
+            if opens <= hit.first and hit.stop <= verb[-1]
+        ]
+        cues = {row for part, row in said if part == "cue"}
+        nouns = {row for part, row in said if part == "noun"}
+        return 0 if cues.isdisjoint(nouns) else opens
 
     def _lack(self, figure: Figure) -> tuple[int, int] | None:
         """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is

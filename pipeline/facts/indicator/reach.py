@@ -226,7 +226,20 @@ class Reach:
         cost = _toll(gap, _NEAR) + each * figures
         if way.own and not shared and self._is_of_other(way):
             cost += FOREIGN
+        if way.own and way.right and self._is_told_before(way.figure):
+            cost += FOREIGN
         return cost
+
+    def _is_told_before(self, figure: Figure) -> bool:
+        """Whether a rate before a share says what it is of, and a comma ends its statement: "tỷ lệ
+        hồ sơ trực tuyến trên 80%, số hóa ..."."""
+        if figure.label != "PERCENT":
+            return False
+        if self.scene.text[figure.end : figure.end + 1] != ",":
+            return False
+        opens = self.scene.clause_start(figure)
+        rates = self.scene.said("rate", opens, figure.first)
+        return any(hit.stop < figure.first - 1 for hit in rates)
 
     def _is_of_other(self, way: Way) -> bool:
         """Whether a phrase belongs to another figure: parted from this one by "trong đó", by a

@@ -11,6 +11,7 @@ from pipeline.clauses.lists import names_next_level
 from pipeline.clauses.scene import Scene
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAMED = 2  # words of a noun that two counts of a list share
 _LEVEL = 30  # characters behind a share in which a level is named
 
 
@@ -36,6 +37,24 @@ def _amount_of_year_before(scene: Scene, figure: Figure) -> int:
     before = scene.figures[at]
     words = scene.words.words[before.stop : figure.first]
     return at if any(map(_YEAR.fullmatch, words)) else NONE
+
+
+def counted_like(scene: Scene, at: int) -> int:
+    """The count before count ``at`` in a list of things of one noun, where nothing but a comma
+    parts the two: "cập nhật 6.920 hội viên người cao tuổi, 7.142 hội viên nông dân"; -1 for
+    none."""
+    figure = scene.figures[at]
+    if not at or figure.label != "COUNT" or figure.parent >= 0:
+        return NONE
+    before = scene.figures[at - 1]
+    if before.label != "COUNT" or before.sentence != figure.sentence:
+        return NONE
+    one, other = before.mention.unit.split(), figure.mention.unit.split()
+    if len(one) < _NAMED or one[:_NAMED] != other[:_NAMED]:
+        return NONE
+    between = scene.text[before.end : figure.start]
+    named = between.strip(" ,;").removesuffix(" và").strip(" ,;")
+    return at - 1 if named == before.mention.unit.strip() else NONE
 
 
 def shares_like(scene: Scene, at: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline import reporting
+from pipeline import reporting, symbols
 from pipeline.clauses.roles import opens, said
 from pipeline.facts.patterns import pattern
 from pipeline.period import Period
@@ -16,11 +16,13 @@ from pipeline.text import fold
 @dataclass(frozen=True, slots=True)
 class Stance:
     """``status``: what its figures are unless they say otherwise: planned, target, proposed; "" of
-    a report. ``ahead``: the year or years that it plans or asks for."""
+    a report. ``ahead``: the year or years that it plans or asks for. ``sets_rules``: a law or the
+    like, in which nothing is told as done."""
 
     ahead: Period | None = None
     status: str = ""
     is_plan: bool = False
+    sets_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,25 @@ class _Row:
 
     type: str
     words: str
+    code: str
     status: str
 
     def fits(self, header: Header) -> bool:
         if fold(self.type) != fold(header.doc_type):
             return False
+        if self.code and not _names_year(header.doc_code):
+            return False
         return not self.words or bool(said(self.words, header.title))
 
 
 REPORTS = Stance()  # that of a document that tells what is
+_RULE = "rule"  # the status of a row whose documents tell nothing as done
+
+
+def _names_year(code: str) -> bool:
+    """Whether a symbol has a year in it, as those of laws have: "07/2025/QĐ-UBND"."""
+    symbol = symbols.parse(code)
+    return symbol is not None and symbol.year != ""
 
 
 def stance_of(header: Header, term: Period | None) -> Stance:
@@ -47,8 +59,11 @@ def stance_of(header: Header, term: Period | None) -> Stance:
     if opens("plans", header.doc_type):
         return Stance(ahead, "planned", is_plan=True)
     for row in table("stances.tsv", _Row):
-        if row.fits(header):
-            return Stance(ahead, row.status)
+        if not row.fits(header):
+            continue
+        if row.status == _RULE:
+            return Stance(ahead, sets_rules=True)
+        return Stance(ahead, row.status)
     return REPORTS
 
 
