@@ -168,6 +168,25 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Tổng kinh phí mua máy tính là 1500.000.000 đồng.",
         [("fin.ict.equipment", "1500000000")],
     ),
+    # the word that classes what is counted is not what is counted
+    (
+        "Hệ thống dịch vụ công trực tuyến đã tiếp nhận 3.450 bộ hồ sơ thủ tục hành chính.",
+        [("ops.dossier.online", "3450")],
+    ),
+    # "i" as schools write it
+    (
+        "Số hồ sơ đang xử lí là 128 hồ sơ. Toàn tỉnh có 64 chữ kí số cá nhân.",
+        [("ops.dossier.pending", "128"), ("app.signature.cert_person", "64")],
+    ),
+    # what asks to be dealt with has been received
+    (
+        "Quận có 315 hồ sơ đề nghị giải quyết, đã giải quyết 298 hồ sơ.",
+        [("ops.dossier.received", "315"), ("ops.dossier.resolved", "298")],
+    ),
+    (
+        "Có 0,52% hồ sơ giải quyết trễ hạn (hơn 1.300 hồ sơ).",
+        [("ops.dossier.late", "0.52"), ("ops.dossier.late", "1300")],
+    ),
 ]
 
 

@@ -548,3 +548,25 @@ def test_a_headline_has_the_time_that_its_article_tells() -> None:
         "Trong năm 2025, phấn đấu 92% văn bản điện tử được ký số.\n"
     )
     assert set(stated(text)["92"]) == {("2025", "target")}
+
+
+def test_a_lead_has_the_one_time_that_its_article_tells() -> None:
+    text = (
+        "# Hồ sơ trễ hạn còn nhiều\n\nSố hồ sơ tiếp nhận là 4,7 triệu hồ sơ, 100% được số hóa.\n\n"
+        "Năm 2017, tiếp nhận 4,7 triệu hồ sơ. Năm 2018, 100% hồ sơ được số hóa.\n"
+    )
+    found = stated(text)
+    assert set(found["4700000"]) == {("2017", "actual")}
+    assert ("", "actual") in found["100"]
+
+
+def test_a_time_to_come_over_a_table_is_that_of_its_rows() -> None:
+    text = (
+        "# Chương trình hành động về chuyển đổi số\n\nNgày 12/5/2025\n\n"
+        "TT | Chỉ tiêu | Đơn vị | Kết quả\n\n**Đến năm 2030**\n\n"
+        "1 | Tỉ lệ hồ sơ trực tuyến | % | 90\n"
+        "2 | Tỉ lệ số hóa hồ sơ | % | 95\n"
+    )
+    found = stated(text)
+    assert found["90"] == [("2030", "target")]
+    assert found["95"] == [("2030", "target")]

@@ -18,6 +18,8 @@ from pipeline.text import fold
 K = TypeVar("K", bound=Hashable)
 GAP = 6  # words that ".." may stand for
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+# written with "y" or with "i" as schools teach it: kỹ and kĩ, lý and lí, tỷ and tỉ
+_EITHER_WAY = frozenset(("hy", "ky", "ly", "my", "sy", "ty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +100,33 @@ def split(text: str) -> Words:
 
     >>> split("Tin, bài (e-Office)").words
     ('tin', 'bai', 'e', 'office')
-    """
+    >>> split("xử lí") == split("xử lý"), split("xử lí").words == split("xử lý").words
+    (False, True)"""
     spans = [match.span() for match in _WORD.finditer(text)]
     folded = fold(text)
+    words = tuple([folded[start:end] for start, end in spans])
+    if not _EITHER_WAY.isdisjoint(words):
+        words = tuple(map(_with_i, words))
     return Words(
         text,
-        tuple([folded[start:end] for start, end in spans]),
+        words,
         tuple([start for start, _ in spans]),
         tuple([end for _, end in spans]),
     )
 
 
+def _with_i(word: str) -> str:
+    """A folded word with "i" where "y" is but another spelling."""
+    return word[0] + "i" if word in _EITHER_WAY else word
+
+
 @lru_cache(maxsize=50_000)
 def _spelt(word: str) -> str:
-    """A word with its diacritics, wherever the tone is written (khóa, khoá)."""
-    return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
+    """A word with its diacritics, wherever the tone is written (khóa, khoá), lý like lí."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    if fold(word) in _EITHER_WAY:
+        letters = letters.replace("y", "i")
+    return "".join(sorted(letters))
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,7 @@ from pipeline.facts.guards import silenced_by
 from pipeline.facts.indicator.assign import Assigner, Verdict
 from pipeline.facts.indicator.outside import outside_of
 from pipeline.facts.indicator.topics import about
+from pipeline.facts.retold import as_told, is_telling
 from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import parts_of_year
 from pipeline.facts.times.joined_years import joined_years
@@ -26,8 +27,6 @@ from pipeline.names.system_names import named
 from pipeline.records import FIGURES, Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
-# the rule of status of a sentence that says nothing of it
-_BARE = "status:statement"
 _DATES = 40  # to either side of a figure
 
 
@@ -72,7 +71,7 @@ class _Judged:
     def saying(self) -> tuple[str, str]:
         """The count and the noun by which a document says it again; no small number."""
         mention = self.context.figure.mention
-        large = mention.label == "COUNT" and len(mention.value.strip("0.")) > 1
+        large = mention.label == "COUNT" and is_telling(mention.value)
         noun = fold(mention.unit).split()[:1]
         return (mention.value, noun[0]) if large and noun else ("", "")
 
@@ -95,47 +94,13 @@ def stated(layout: Layout, mentions: Sequence[Mention]) -> list[Stated]:
             fact = fact_of(case.context, verdict, indicator)
             if not _is_of_a_rule(case.context, fact):
                 found.append(Stated(case.context, verdict, fact))
-    return list(_as_told(layout, found))
+    return list(as_told(layout, found))
 
 
 def _is_of_a_rule(context: Context, fact: Fact) -> bool:
     """Whether a law names a figure, and no goal: "mua hàng từ 05 triệu đồng trở lên", "mỗi người
     được trang bị 01 bộ máy tính"."""
     return context.document.stance.sets_rules and fact.status == "actual"
-
-
-def _as_told(layout: Layout, found: Sequence[Stated]) -> Iterator[Stated]:
-    """The facts, those of headlines that say neither time nor status with those of the first
-    paragraph that states the same figure."""
-    paragraphs: dict[tuple[str, str], Fact] = {}
-    for one in found:
-        if _kind_of_block(layout, one) == "paragraph":
-            key = (one.fact.indicator, one.fact.value)
-            paragraphs.setdefault(key, one.fact)
-    for one in found:
-        fact = one.fact
-        same = paragraphs.get((fact.indicator, fact.value))
-        headline = _kind_of_block(layout, one) in ("title", "heading")
-        silent = _BARE in fact.rule
-        if same and headline and (silent or _lacks_time(fact, same)):
-            dated = replace(
-                fact,
-                period=same.period,
-                status=same.status,
-                rule=f"{fact.rule} as_told",
-            )
-            yield replace(one, fact=dated)
-        else:
-            yield one
-
-
-def _kind_of_block(layout: Layout, one: Stated) -> str:
-    return layout.blocks[one.context.figure.mention.block].kind
-
-
-def _lacks_time(fact: Fact, same: Fact) -> bool:
-    """Whether a headline says what a figure is, as a paragraph does, but no time of it."""
-    return not fact.period and fact.status == same.status
 
 
 def _told(cases: Sequence[_Judged]) -> dict[tuple[str, str], Verdict]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split, words_of
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
@@ -171,6 +172,8 @@ class Evidence:
         figure that it is a part of."""
         unit = figure.mention.unit
         self._nouns(cases, spoken_of(unit), 0, _UNIT, "unit")
+        if opens("classifier", unit):
+            self._nouns(cases, spoken_of(unit), 1, _UNIT, "unit")
         said = number_cell or self._says_unit(figure)
         self._kinds(cases, unit, _UNIT_CUE if said else _LEFT_OUT_CUE)
         self._nouns(cases, self._behind(figure), figure.stop, _BEHIND, "behind")

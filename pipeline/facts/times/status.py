@@ -239,6 +239,10 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
         if at and _is_ahead(above, ask.document):
             status = ask.document.stance.status or "planned"
             return aim(status, ask), "time-to-come-above"
+    # a table over which "Đến năm 2030" stands
+    if _is_ahead(ask.heads.caption, ask.document):
+        status = ask.document.stance.status or "planned"
+        return aim(status, ask), "time-to-come-above"
     return None
 
 
