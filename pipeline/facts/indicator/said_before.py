@@ -8,9 +8,12 @@ from collections.abc import Iterator
 
 from pipeline.clauses.figures import NONE, Figure
 from pipeline.clauses.lists import names_next_level
+from pipeline.clauses.phrases import words_of
 from pipeline.clauses.scene import Scene
+from pipeline.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_JOINING = " ,;"
 _NAMED = 2  # words of a noun that two counts of a list share
 _LEVEL = 30  # characters behind a share in which a level is named
 
@@ -53,8 +56,16 @@ def counted_like(scene: Scene, at: int) -> int:
     if len(one) < _NAMED or one[:_NAMED] != other[:_NAMED]:
         return NONE
     between = scene.text[before.end : figure.start]
-    named = between.strip(" ,;").removesuffix(" và").strip(" ,;")
-    return at - 1 if named == before.mention.unit.strip() else NONE
+    return at - 1 if _named(between) == before.mention.unit.strip() else NONE
+
+
+def _named(between: str) -> str:
+    """The noun between two counts, without what joins them."""
+    noun = between.strip(_JOINING)
+    first, _, last = noun.rpartition(" ")
+    if fold(last) in words_of("coordinating"):
+        return first.strip(_JOINING)
+    return noun
 
 
 def shares_like(scene: Scene, at: int) -> Iterator[int]:
