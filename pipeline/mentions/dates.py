@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.date_values import joined, value_of
 from pipeline.mentions.patterns import pattern, step
@@ -69,7 +71,9 @@ def _single(
     linked: bool = False,
 ) -> Span | None:
     folded = stream.folded
-    name, match = step("date").match(folded, position) or ("", None)
+    found = step("date").matches(folded, position)
+    ways = (way for way in found if _is_so_written(stream, *way))
+    name, match = next(ways, ("", None))
     if linked and name in _MAY_BE_DAY:
         match = pattern("day month").match(folded, position) or match
     if not match:
@@ -85,6 +89,13 @@ def _single(
     groups = match.groupdict()
     start = match.start("roman") if groups.get("roman") else match.start()
     return Span(start, match.end(), "DATE", value)
+
+
+def _is_so_written(stream: Stream, name: str, match: regex.Match[str]) -> bool:
+    """Whether an English month is written without diacritics: "14 máy, 2022" is none of May."""
+    if name != "english":
+        return True
+    return stream.low[slice(*match.span("mon"))].isascii()
 
 
 def _says_quarter(stream: Stream, position: int) -> bool:

@@ -31,7 +31,20 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     if last:
         return _noun_since(stream, last, position) or last.unit
     announced = nouns.named_before(stream, sentence, position)
-    return announced or _named_later(figure)
+    return announced or _named_later(figure) or _counted_before(figure, before)
+
+
+def _counted_before(figure: Figure, before: Sequence[Span]) -> str:
+    """What the sentence before counts first, where a bare verb opens that of a figure: "Tiếp nhận
+    640 hồ sơ, trực tuyến 590. Đã trả 612, đúng hạn 99%"; "" for none."""
+    stream, position = figure.stream, figure.start
+    sentence = sentence_start(stream, position)
+    opens = pattern("bare verb").fullmatch(stream.folded, sentence, position)
+    if not opens or sentence <= stream.block_start(position):
+        return ""
+    earlier = sentence_start(stream, sentence - 2)
+    units = (span.unit for span in before if span.start >= earlier)
+    return next(units, "")
 
 
 def _noun_since(

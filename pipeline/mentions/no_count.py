@@ -70,7 +70,7 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
 
 def _names_something(figure: Figure, word: str) -> bool:
     """Whether the word before a figure of a list is a name that it belongs to: "TH Hòa Bình 3"."""
-    if word[:1].islower() or word.endswith(":"):
+    if word[:1].islower() or word[:1].isdigit() or word.endswith(":"):
         return False
     return not figure.written.startswith("0")
 
@@ -110,6 +110,8 @@ def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
         return True
     if figure.stream.source.startswith(":", figure.end):
         return False
+    if figure.stream.before_in_block("told in turn", figure.start, 120):
+        return True
     return " ".join(before[-2:]) in joins
 
 

@@ -9,7 +9,7 @@ anchor stands)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -121,12 +121,17 @@ class Step:
         self, text: str, position: int
     ) -> tuple[str, regex.Match[str]] | None:
         """(name of the row that fits at ``position``, its match); None where none does."""
+        return next(self.matches(text, position), None)
+
+    def matches(
+        self, text: str, position: int
+    ) -> Iterator[tuple[str, regex.Match[str]]]:
+        """Each row that fits at ``position``, as ``match`` gives the first."""
         if not self._fits.match(text, position):
-            return None
+            return
         for name, compiled in self._rows:
             if match := compiled.match(text, position):
-                return name, match
-        return None
+                yield name, match
 
 
 @cache

@@ -18,6 +18,7 @@ _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
 _ANNOUNCED = 160  # characters before a ratio in which its noun is named
 _SCALES = (10, 80, 100, 1000)  # points of which scores are given; 80: PAPI
+_MOST_POINTS = 100  # a part of an index, given with a fraction, has fewer
 
 
 def read(
@@ -75,26 +76,19 @@ def _share(
     it counts only with a noun."""
     part, whole = figures
     cmp = bound(stream, position, end)
-    if whole in _SCALES and stream.before("score lead", position, 40):
-        return [
-            Span(
-                position,
-                end,
-                "MEASURE",
-                canonical(part),
-                bare_unit("points"),
-                cmp,
-            )
-        ]
+    points = Span(
+        position, end, "MEASURE", canonical(part), bare_unit("points"), cmp
+    )
+    led = stream.before("score lead", position, 40) is not None
+    if led and (rate or whole in _SCALES):
+        return [points]
     noun = _counted(stream, position, end)
     if rate and not noun:
-        # 83,1/100 that nothing follows: no part of a hundred things
-        ends = pattern("ends").match(stream.folded, end)
-        scored = whole in _SCALES and ends is not None
-        points = Span(
-            position, end, "MEASURE", canonical(part), bare_unit("points"), cmp
-        )
-        return [points] if scored else []
+        # 83,1/100, 8,2/22 that nothing follows: no part of so many things
+        if not pattern("ends").match(stream.folded, end):
+            return []
+        if whole in _SCALES or 1 < whole < _MOST_POINTS:
+            return [points]
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]
     value = f"{canonical(part)}/{canonical(whole)}"
