@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from pipeline.clauses.phrases import split
 from pipeline.clauses.sentences import cuts
 
 
@@ -44,3 +45,18 @@ from pipeline.clauses.sentences import cuts
 def test_cuts_sentences(text: str, sentences: list[str]) -> None:
     edges = [0, *cuts(text), len(text)]
     assert [text[a:b] for a, b in pairwise(edges)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Trả trong 08ngày", ["Trả", "trong", "08", "ngày"]),
+        ("TTHC bịbãi bỏ, Chỉsố", ["TTHC", "bị", "bãi", "bỏ", "Chỉ", "số"]),
+        # two ways to part it, none, one word
+        ("sựcố mạng 4G, ngoài H5N1", ["sựcố", "mạng", "4G", "ngoài", "H5N1"]),
+    ],
+)
+def test_words_that_run_together(text: str, words: list[str]) -> None:
+    found = split(text)
+    spans = zip(found.starts, found.ends, strict=True)
+    assert [text[start:end] for start, end in spans] == words

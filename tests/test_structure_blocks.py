@@ -68,6 +68,14 @@ JOINED = [
         id="heading of lines",
     ),
     pytest.param(
+        "I. DANH MỤC THỦ TỤC MỚI BAN HÀNH CỦA SỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG: 06 thủ tục\nGHI CHÚ: 2 bản",
+        [
+            "I. DANH MỤC THỦ TỤC MỚI BAN HÀNH CỦA SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG: 06 thủ tục",
+            "GHI CHÚ: 2 bản",
+        ],
+        id="heading of lines with a count",
+    ),
+    pytest.param(
         "Toàn tỉnh có 1.200 máy tính.\n\nTrong đó 300 máy cũ.",
         ["Toàn tỉnh có 1.200 máy tính.", "Trong đó 300 máy cũ."],
         id="paragraphs",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from pipeline.clauses.run_together import parted
 from pipeline.resources import column, pairs
 from pipeline.text import fold
 
@@ -102,8 +103,12 @@ def split(text: str) -> Words:
     ('tin', 'bai', 'e', 'office')
     >>> split("xử lí") == split("xử lý"), split("xử lí").words == split("xử lý").words
     (False, True)"""
-    spans = [match.span() for match in _WORD.finditer(text)]
     folded = fold(text)
+    spans = [
+        span
+        for match in _WORD.finditer(text)
+        for span in parted(match[0], match.start())
+    ]
     words = tuple([folded[start:end] for start, end in spans])
     if not _EITHER_WAY.isdisjoint(words):
         words = tuple(map(_with_i, words))

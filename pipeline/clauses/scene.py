@@ -279,9 +279,10 @@ class Scene:
         return bool(ours.soft or ours.hard)
 
     def _gap_behind(self, hit: Hit[K]) -> Gap | None:
-        """What lies between a phrase and the next figure; None where there is none."""
+        """What lies between a phrase and the next figure of its sentence; None where there is
+        none."""
         following = self._next(hit.stop)
-        if following is None:
+        if following is None or self._is_apart(following, hit):
             return None
         gap = self.gap(hit.stop, following.first)
         between = self._text(hit.stop, following.first)
@@ -291,9 +292,16 @@ class Scene:
         return gap
 
     def _gap_before(self, hit: Hit[K]) -> Gap | None:
-        """What lies between the figure before and a phrase; None where there is none."""
+        """What lies between the figure before in its sentence and a phrase; None where there is
+        none."""
         at = bisect_left(self._starts, hit.first) - 1
-        return self.gap(self.figures[at].stop, hit.first) if at >= 0 else None
+        if at < 0 or self._is_apart(self.figures[at], hit):
+            return None
+        return self.gap(self.figures[at].stop, hit.first)
+
+    def _is_apart(self, figure: Figure, hit: Hit[K]) -> bool:
+        """Whether a figure stands in another sentence than a phrase."""
+        return figure.sentence != self.sentence_of(hit.first)
 
     def _next(self, word: int) -> Figure | None:
         at = bisect_left(self._starts, word)

@@ -12,6 +12,7 @@ from pipeline.structure.outline import BULLET, Marker, Outline
 from pipeline.structure.patterns import patterns
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
+_COUNT_OF = re.compile(r":\s*\d{1,4}\s[^\W\d][^:;.]{0,30}$")
 _LEAST_RUNNING = 40  # characters of a line from which it is running text
 _LEAST_LINES = 6  # of running text, by which a page shows its left edge
 _LONGEST = 12  # characters of a line's end in which a word may ask for another
@@ -114,7 +115,13 @@ def _hangs(left: str, right: str) -> bool:
 
 
 def _both_capitals(left: str, right: str) -> bool:
-    return in_capitals(left) and in_capitals(right) and len(left) < WRAPPED
+    """Whether two lines are of one heading, the second perhaps with a count of what it heads:
+    "... VÀ MÔI / TRƯỜNG: 06 thủ tục"."""
+    if not in_capitals(left) or len(left) >= WRAPPED:
+        return False
+    if len(left) > _LEAST_RUNNING and _COUNT_OF.search(right):
+        return right.partition(":")[0].isupper()
+    return in_capitals(right)
 
 
 def _reaches_on(
