@@ -2428,6 +2428,171 @@ CASES: list[Case] = [
         "Số hóa 1.250 hộp hồ sơ lưu trữ; quét 45.000 trang tài liệu.",
         [("ops.digitized.dossier", "45000")],
     ),
+    # ------------------------------------------------------------ whose it is, and what it is not
+    (
+        REFORM2,
+        "",
+        "Bộ chỉ số 766: công khai, minh bạch 15,7/18; tiến độ giải quyết 18,9/20; dịch vụ trực tuyến "
+        "8,2/22 - thấp nhất; mức độ hài lòng đạt 17,6/18.",
+        [
+            ("index.service_quality.transparency", "15.7"),
+            ("index.service_quality.progress", "18.9"),
+            ("index.service_quality.online", "8.2"),
+            ("index.service_quality.satisfaction", "17.6"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Chỉ số công khai minh bạch đạt 15,7/18; tiến độ giải quyết 18,2/20.",
+        [
+            ("index.service_quality.transparency", "15.7"),
+            ("index.service_quality.progress", "18.2"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Điểm tiến độ giải quyết đạt 18,7 điểm, số hóa hồ sơ 12,5 điểm.",
+        [
+            ("index.service_quality.progress", "18.7"),
+            ("index.service_quality.digitized", "12.5"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "PAR INDEX của tỉnh đạt 87,42%, hơn năm trước 1,86 điểm phần trăm, xếp thứ 10.",
+        [("index.par_index", "87.42")],
+    ),
+    (
+        REFORM2,
+        "",
+        "PAR INDEX năm 2022 chỉ đạt 84,1%; theo PAR INDEX, tỷ lệ hồ sơ đúng hạn đạt 99%.",
+        [("index.par_index", "84.1"), ("ops.dossier.on_time", "99")],
+    ),
+    (
+        ICT,
+        "Chăm sóc sức khỏe người dân",
+        "Bác sĩ, điều dưỡng đã được cấp chữ ký số: 172 người; 46 dược sĩ có chữ ký số.",
+        [
+            ("app.signature.cert_person", "172"),
+            ("app.signature.cert_person", "46"),
+        ],
+    ),
+    (
+        ICT,
+        "Y tế",
+        "100% y sĩ, bác sĩ có chữ ký số; cấp chữ ký số cho 1.250 người dân.",
+        [
+            ("app.signature.staff_share", "100"),
+            ("app.signature.citizen", "1250"),
+        ],
+    ),
+    (
+        ICT,
+        "Kinh tế số",
+        "Toàn tỉnh có 264 doanh nghiệp công nghệ số trong hơn 5.000 doanh nghiệp đang hoạt động.",
+        [("dt.enterprise.digital", "264")],
+    ),
+    (
+        ICT,
+        "Kinh tế số",
+        "Mới có 1.530 tổ chức sử dụng hóa đơn điện tử, chiếm 6,1% trên tổng số tổ chức "
+        "phải sử dụng hóa đơn điện tử; 12 tổ chức cung cấp dịch vụ hóa đơn điện tử.",
+        [("dt.einvoice.count", "1530"), ("dt.einvoice.count", "6.1")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Xã đang áp dụng 388 thủ tục hành chính. Được phân cấp thêm 17 thủ tục từ huyện.",
+        [("ops.procedure.total", "388")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Triển khai 02 dịch vụ công liên thông; thực hiện 35 thủ tục hành chính liên thông.",
+        [("ops.service.interlinked", "35")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Công bố danh mục 05 TTHC mới ban hành, 02 TTHC sửa đổi và 03 TTHC bịbãi bỏ.",
+        [
+            ("ops.procedure.new", "5"),
+            ("ops.procedure.amended", "2"),
+            ("ops.procedure.abolished", "3"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Công bố kèm theo danh mục 07 thủ tục hành chính thay thế.",
+        [("ops.procedure.amended", "7")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Nộp hồ sơ 08ngày trực tiếp, trực tuyến hoặc qua đường bưu điện",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tiếp nhận 3.420 hồ sơ: trực tuyến 3.105, trực tiếp 290, bưu chính 25. Đã trả 3.300, trước và "
+        "đúng hạn 99,2 %. Phi địa giới: nhận 64 hồ sơ của người dân xã khác.",
+        [
+            ("ops.dossier.received", "3420"),
+            ("ops.dossier.online", "3105"),
+            ("ops.dossier.offline", "290"),
+            ("ops.bcci.received", "25"),
+            ("ops.dossier.resolved", "3300"),
+            ("ops.dossier.on_time", "99.2"),
+            ("ops.dossier.boundary_free", "64"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Trả kết quả tại nhà qua bưu điện 144 hồ sơ.",
+        [("ops.bcci.returned", "144")],
+    ),
+    (
+        ICT,
+        "",
+        "Phân hệ Một cửa tiếp nhận 18.320 hồ sơ, phân hệ Lao động cập nhật 96.540 hồ sơ.",
+        [("ops.dossier.received", "18320")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Đã tiếp nhận 1.450 hồ sơ. Số hóa thành phần hồ sơ: khi tiếp nhận 77 %.",
+        [("ops.dossier.received", "1450"), ("ops.digitized.dossier", "77")],
+    ),
+    (
+        ICT_PLAN2,
+        "Kinh phí (triệu đồng)",
+        "Năm\tĐược cấp\tThực chi\tTrong đó phần mềm\n2021\t310\t305\t50\n2022 (ước)\t360\t350\t120\n"
+        "Cộng\t670\t655\t170",
+        [
+            ("fin.ict.total", "310000000"),
+            ("fin.ict.total", "305000000"),
+            ("fin.ict.software", "50000000"),
+            ("fin.ict.total", "360000000"),
+            ("fin.ict.total", "350000000"),
+            ("fin.ict.software", "120000000"),
+            ("fin.ict.total", "670000000"),
+            ("fin.ict.total", "655000000"),
+            ("fin.ict.software", "170000000"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "I. DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH CỦA SỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG: 06 thủ tục\n"
+        "II. DANH MỤC THỦ TỤC HÀNH CHÍNH BÃI BỎ: 01 thủ tục",
+        [("ops.procedure.new", "6"), ("ops.procedure.abolished", "1")],
+    ),
 ]
 
 CASES += [

@@ -515,6 +515,22 @@ ROWS = [
     ("event", f"Bốn tháng, {GOT.lower()}.", "450", "2024-01/2024-04", "actual"),
     ("event", f"Kết quả khá: 4 tháng, {GOT.lower()}.", "450", "2024-01/2024-04", "actual"),
     ("undated nine", f"{PCS}.", "120", "2022-09", "actual"),
+    # figures told in turn of years that are named together
+    ("year", "Mở lần lượt 12, 15 và 18 lớp tập huấn công nghệ thông tin các năm 2021, 2022, 2023.", "15", "2022", "actual"),
+    ("year", "Mở lần lượt 12, 15 và 18 lớp tập huấn công nghệ thông tin các năm 2021, 2022, 2023.", "18", "2023", "actual"),
+    ("year", "Giai đoạn 2021-2023, chi cho công nghệ thông tin lần lượt 12 tỷ đồng, 15 tỷ đồng, 18 tỷ đồng.", "12000000000", "2021", "actual"),
+    ("year", "Chi cho công nghệ thông tin năm 2022 và 2023 lần lượt là 2 tỷ đồng, 3 tỷ đồng, 4 tỷ đồng.", "3000000000", "", "actual"),
+    ("year", "Cấp tỉnh, cấp huyện lần lượt có 45% và 67% hồ sơ nộp trực tuyến trong năm 2022.", "45", "2022", "actual"),
+    ("year", "Chi cho công nghệ thông tin theo năm: 2021 là 14 tỷ đồng, 2022 là 15 tỷ đồng.", "14000000000", "2021", "actual"),
+    ("year", "Chi cho công nghệ thông tin theo năm: 2021 là 14 tỷ, 2022 là 15 tỷ đồng.", "15000000000", "2022", "actual"),
+    # a table by years: what was allotted and spent, the estimate of the last, the sum of all
+    ("plain", "Kinh phí (triệu đồng)\n\nNăm\tĐược cấp\tThực chi\n2021\t310\t305\n2022 (ước)\t360\t350\nCộng\t670\t655\n", "310000000", "2021", "planned"),
+    ("plain", "Kinh phí (triệu đồng)\n\nNăm\tĐược cấp\tThực chi\n2021\t310\t305\n2022 (ước)\t360\t350\nCộng\t670\t655\n", "305000000", "2021", "actual"),
+    ("plain", "Kinh phí (triệu đồng)\n\nNăm\tĐược cấp\tThực chi\n2021\t310\t305\n2022 (ước)\t360\t350\nCộng\t670\t655\n", "350000000", "2022", "estimated"),
+    ("plain", "Kinh phí (triệu đồng)\n\nNăm\tĐược cấp\tThực chi\n2021\t310\t305\n2022 (ước)\t360\t350\nCộng\t670\t655\n", "655000000", "2021/2022", "actual"),
+    # what a mark makes of the same time a year before, a note says
+    ("quarter", "Chỉ tiêu\tĐơn vị\tQuý III\tCùng kỳ*\nHồ sơ tiếp nhận\thồ sơ\t9.712\t8.120\n", "8120", "", "actual"),
+    ("quarter", "Chỉ tiêu\tĐơn vị\tQuý III\tCùng kỳ*\nHồ sơ tiếp nhận\thồ sơ\t9.712\t8.120\n\n* Xã mới lập nên cột này lấy số quý II/2023.", "8120", "2023-Q2", "actual"),
 ]  # fmt: skip
 
 

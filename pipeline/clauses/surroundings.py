@@ -14,6 +14,7 @@ from pipeline.text import RAISED
 
 _STAGE = 40  # characters of the longest line that is nothing but a time
 _BARE = patterns("fact_patterns.tsv")["bare time"]
+_NOTE = re.compile(r"\s*\(?\*+\)?")
 _ASIDES = 3  # blocks above a table of which the first may be its title
 _MARK = re.compile(rf"[{RAISED}]+")  # of a footnote
 _CAPTIONS = frozenset(("paragraph", "heading", "title"))
@@ -33,6 +34,7 @@ class Around:
     stage: str = ""
     # the heading without a number that a paragraph stands under
     bare_heading: str = ""
+    note: str = ""  # what stands right below the table behind a mark: "* ..."
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class _Above:
     lead: str = ""
     table: int = -1
     caption: str = ""
+    note: str = ""
     before: str = ""
     stage: str = ""
     bare_heading: str = ""
@@ -77,6 +80,7 @@ class Surroundings:
                 above.lead = ""
             if block.kind == "row" and block.table != above.table:
                 above.table, above.caption = block.table, self._caption(at)
+                above.note = self._note(at)
             noted = self._noted(at)
             self._around.append(
                 Around(headings=self._headings(noted))
@@ -94,6 +98,7 @@ class Surroundings:
             before=above.before if is_paragraph else "",
             stage=above.stage,
             bare_heading=above.bare_heading if is_paragraph else "",
+            note=above.note if block.kind == "row" else "",
         )
 
     def _noted(self, at: int) -> Block | None:
@@ -141,6 +146,12 @@ class Surroundings:
             if not _is_aside(above):
                 break
         return caption
+
+    def _note(self, at: int) -> str:
+        """The note right below the table that begins at a block; "" for none."""
+        below = (one for one in self.layout.blocks[at:] if one.kind != "row")
+        text = next(below, self.layout.blocks[at]).text
+        return text if _NOTE.match(text) else ""
 
 
 def _is_aside(block: Block) -> bool:

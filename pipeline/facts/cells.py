@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from pipeline.clauses import side_by_side
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.surroundings import Around, is_time
+from pipeline.facts.patterns import pattern
 from pipeline.observations import Grid, observe
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
@@ -39,6 +41,7 @@ class Place:
     # when what its row tells is done: "2026 - 2030" under "Thời gian thực hiện", "Giai đoạn
     # 2025-2027" over several rows
     time: str = ""
+    by_time: bool = False  # the rows of its table are times, or it is their sum
 
 
 class Cells:
@@ -82,6 +85,7 @@ class Cells:
         label = labels[-1] if labels else ""
         above = () if opens("overall", label) else labels[-2::-1]
         heads = dict.fromkeys(" ".join(head.heads) for head in grid.columns)
+        years = _years_of(grid, at)
         return Place(
             around=replace(around, caption=caption),
             header=named or _header(grid, column),
@@ -94,7 +98,8 @@ class Cells:
             beside=_beside(grid, column),
             heads=" | ".join(heads),
             unnamed=observed and _is_unnamed(grid, at, column),
-            time=_time_of(grid, at, labels),
+            time=_time_of(grid, at, labels) or years,
+            by_time=years != "",
         )
 
     def _named(self, mention: Mention, text: str, head: str) -> str:
@@ -139,6 +144,26 @@ def _time_of(grid: Grid, at: int, labels: Sequence[str]) -> str:
     )
     above = (label for label in reversed(labels) if is_time(label))
     return next(filter(None, told), next(above, ""))
+
+
+def _years_of(grid: Grid, at: int) -> str:
+    """The year that a row is of, as printed: "2015 (ước)"; of a row of totals those of the rows
+    above: "2012 - 2015"; "" for another."""
+    own = _year_of(grid, at)
+    if own:
+        return own.string
+    if not opens("sum", grid.rows[at].label):
+        return ""
+    years = [_year_of(grid, row) for row in range(at)]
+    told = [year["year"] for year in years if year]
+    return f"{told[0]} - {told[-1]}" if told and all(years) else ""
+
+
+def _year_of(grid: Grid, at: int) -> re.Match[str] | None:
+    """The year that one of the first cells of a row is."""
+    texts = (grid.texts.get((at, column), "") for column in range(_BESIDE))
+    found = (pattern("year of row").fullmatch(text.strip()) for text in texts)
+    return next(filter(None, found), None)
 
 
 def _corner(grid: Grid) -> str:

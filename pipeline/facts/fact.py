@@ -63,6 +63,7 @@ class Context:
             stage=place.around.stage,
             row=place.time,
             table=place.heads if self._is_amount_in_table else "",
+            note=place.around.note,
         )
 
 

@@ -191,12 +191,13 @@ def _is_silenced(
 
 
 def _topics_of_cell(place: Place) -> frozenset[str]:
-    """The topics of a cell's head and label; a table with prices lists what is bought."""
+    """The topics of a cell's head and label; a table with prices lists what is bought, one by
+    years what was spent in each."""
     if not place.header and not place.label:
         return frozenset()
-    return about((place.header, place.label)) | (
-        about((place.heads,)) & {"purchase"}
-    )
+    by_time = frozenset(("by_time",)) if place.by_time else frozenset()
+    told = about((place.header, place.label)) | by_time
+    return told | (about((place.heads,)) & {"purchase"})
 
 
 def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import SIZE, Case, Cases
 from pipeline.facts.indicator.evidence import Evidence
@@ -194,8 +195,11 @@ class Assigner:
         return {label, f"{label}@cell"} if number_cell else {label}
 
     def _is_difference(self, figure: Figure) -> bool:
-        """Whether a figure is a difference: "tăng 5%", not "tăng lên 45%"."""
+        """Whether a figure is a difference: "tăng 5%", "hơn năm 2022 1,86 điểm phần trăm", not
+        "tăng lên 45%"."""
         first = figure.first
+        if opens("difference_unit", figure.mention.unit):
+            return True
         return self.scene.ends("change", first - _BEFORE, first)
 
     def _fits(self, row: Indicator, figure: Figure) -> bool:

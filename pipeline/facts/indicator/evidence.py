@@ -14,6 +14,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator import other_counts
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
 from pipeline.facts.indicator.outside import HEADING, Outside
@@ -98,8 +99,12 @@ class Evidence:
                 cases[code].take_cue(1.0, hit.size, "label")
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
+        """Whether a label ends right before a figure; over a comma none goes on."""
         gap = self.scene.gap(hit.stop, figure.first)
-        return hit.stop == figure.first and not gap.soft
+        if hit.stop != figure.first or gap.soft:
+            return False
+        gapped = hit.stop - hit.first > hit.size
+        return not (gapped and self.scene.holds_separator(hit))
 
     def _named_elsewhere(self, figure: Figure) -> Callable[[Hit[Key]], bool]:
         """Which phrases of its sentence say nothing of a figure: nouns where its unit or what
@@ -107,14 +112,18 @@ class Evidence:
         named = figure.mention.unit != ""
         counted = named and figure.label in ("COUNT", "RATIO")
         whole = self._is_share_of_what_follows(figure)
+        measured = figure.label == "MEASURE"
+        of_other = other_counts.spoken_of(self.scene, figure)
 
         def passed_over(hit: Hit[Key]) -> bool:
             behind = 0 <= hit.first - figure.stop < 3
             if hit.key[0] == "noun":
                 return counted or (whole and not behind)
-            # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            comma = behind and self.scene.holds_separator(hit)
-            return hit.key[0] == "cue" and comma
+            # "3.401 hồ sơ, giải quyết ...", "15,7 điểm, số hóa ...": what follows the comma is
+            # another statement
+            unit = measured and figure.first <= hit.first < figure.stop
+            comma = (behind or unit) and self.scene.holds_separator(hit)
+            return hit.key[0] == "cue" and (comma or hit.stop <= of_other)
 
         return passed_over
 
@@ -174,12 +183,13 @@ class Evidence:
         self._nouns(cases, spoken_of(unit), 0, _UNIT, "unit")
         if opens("classifier", unit):
             self._nouns(cases, spoken_of(unit), 1, _UNIT, "unit")
-        said = number_cell or self._says_unit(figure)
+        said = number_cell or other_counts.says_unit(self.scene, figure)
         self._kinds(cases, unit, _UNIT_CUE if said else _LEFT_OUT_CUE)
         self._nouns(cases, self._behind(figure), figure.stop, _BEHIND, "behind")
-        if figure.parent < 0:
+        whole = other_counts.whole_of(self.scene, figure)
+        if whole is None:
             return
-        shared = spoken_of(self.scene.figures[figure.parent].mention.unit)
+        shared = spoken_of(whole.mention.unit)
         if unit and figure.label != "PERCENT":
             shared = tuple(hit for hit in shared if cases[hit.key[1]].named)
         self._nouns(cases, shared, 0, _SHARED, "shared")
@@ -200,15 +210,6 @@ class Evidence:
             case = cases[code]
             if hit.size * strength > case.noun * case.noun_size:
                 case.take_noun(strength, hit.size, place)
-
-    def _says_unit(self, figure: Figure) -> bool:
-        """Whether the unit of a figure stands by it, rather than by the figure before that it
-        follows: "hồ sơ tạm dừng 63, rút 18"."""
-        unit, text = figure.mention.unit, self.scene.text
-        earlier = self.scene.between(0, figure.first)
-        opens = earlier[-1].end if earlier else 0
-        behind = text[figure.end : figure.end + len(unit) + 2]
-        return unit in " ".join((text[opens : figure.start], behind))
 
     def _kinds(self, cases: Cases, unit: str, strength: float) -> None:
         """Takes in the short nouns and the cues of a unit."""

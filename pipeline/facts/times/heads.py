@@ -17,10 +17,13 @@ from pipeline.records import Mention
 from pipeline.reporting import Named, named, years
 from pipeline.text import fold
 
-_YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\W*")
+_YEARS = re.compile(
+    r"\W*(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\W*(?:\([^()\d]{1,20}\)\W*)?"
+)
 # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
 _CITED = pattern("cited")
 _SAME = pattern("head year before folded")
+_MARKED_SAME = pattern("marked head year before folded")
 _SO_FAR = pattern("head so far folded")
 _BEFORE = pattern("head before folded")
 
@@ -39,6 +42,7 @@ class Heads:
     stage: str = ""  # the line above that is nothing but a time
     row: str = ""  # when what the row of a table tells is done
     table: str = ""  # of all columns of an amount's table
+    note: str = ""  # what stands below the table behind a mark
 
     @property
     def near(self) -> list[str]:
@@ -62,10 +66,14 @@ def of_cell(
     """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside
     "Năm 2023".
 
-    None where they name none. That of "Tháng trước" is not known: (None,)."""
+    None where they name none. That of "Tháng trước" is not known: (None,). What a mark makes of
+    "Cùng kỳ*" the note below the table says."""
     folded = [fold(text) for text in heads.cell]
     if any(map(_BEFORE.match, folded)):
         return (None,)
+    if any(map(_MARKED_SAME.match, folded)):
+        noted = times(heads.note)
+        return (document.dated(noted[0]) if len(noted) == 1 else None,)
     document = _with_period(heads, document)
     if real and (period := _of_report(folded, document)):
         return (period,)
@@ -131,7 +139,7 @@ def told(text: str) -> tuple[str, ...]:
     ('--Q4',)
     >>> told("(Kèm theo Quyết định số     /QĐ-UBND ngày    tháng    năm 2026)")
     ()"""
-    if _YEARS.fullmatch(text):  # "2026", "2026 - 2030"
+    if _YEARS.fullmatch(text):  # "2026", "2026 - 2030", "2015 (ước)"
         return ("/".join(map(str, years(text))),)
     found: list[str] = []
     for time in named(text):

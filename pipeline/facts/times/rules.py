@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.facts.times import above, at_figure, in_sentence, of_document
+from pipeline.facts.times.in_turn import in_turn
 from pipeline.facts.times.question import Answer, PeriodQuestion
 
 RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
@@ -22,6 +23,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("same-time-before", at_figure.same_time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
+    ("in-turn", in_turn),
     ("year-before", in_sentence.year_before),
     ("since-then", in_sentence.since_then),
     ("now-behind-date", in_sentence.now_behind_date),

@@ -134,6 +134,8 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
         return None
     if rule.place == "column":
         return (0, 0) if opens(rule.words, timeless(ask.column)) else None
+    if rule.place == "row":
+        return (0, 0) if said(rule.words, ask.heads.row) else None
     if rule.side == "behind":
         return (0, 0) if _is_estimated_behind(ask) else None
     hits = ask.scene.said(rule.words, ask.first, ask.figure.first)

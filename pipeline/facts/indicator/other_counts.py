@@ -1,0 +1,69 @@
+"""The counts beside a figure: which words of its sentence speak of them alone, and which of them
+says what the figure leaves out."""
+
+from __future__ import annotations
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.phrases import words_of
+from pipeline.clauses.scene import Scene
+
+_ACT_WORDS = 1  # between what is done with things and their count
+_BOUNDS = words_of("bound")
+
+
+def spoken_of(scene: Scene, figure: Figure) -> int:
+    """The word up to which the sentence of a count speaks of the count before alone; 0 where it
+    does not."""
+    before = _before(scene, figure)
+    if before is None or (before.label, figure.label) != ("COUNT", "COUNT"):
+        return 0
+    return max(_of_part(scene, figure, before), _of_act(scene, figure, before))
+
+
+def _of_part(scene: Scene, figure: Figure, part: Figure) -> int:
+    """ "318 doanh nghiệp số | trong hơn 7.000 doanh nghiệp": the whole of a part."""
+    nouns = {one.mention.unit.partition(" ")[0] for one in (part, figure)}
+    if len(nouns) > 1:
+        return 0
+    first = figure.first
+    while first > part.stop and scene.words.words[first - 1] in _BOUNDS:
+        first -= 1
+    said = scene.said("out_of", part.stop, first)
+    return next((hit.first for hit in said if hit.stop == first), 0)
+
+
+def _of_act(scene: Scene, figure: Figure, before: Figure) -> int:
+    """ "Một cửa tiếp nhận 320 hồ sơ, | Y tế cập nhật 540 hồ sơ": what is done with these."""
+    acts = scene.said("own_act", before.stop, figure.first)
+    gap = scene.gap(acts[-1].stop, figure.first) if acts else None
+    if gap is None or gap.words > _ACT_WORDS or any(gap[1:]):
+        return 0
+    return before.first
+
+
+def whole_of(scene: Scene, figure: Figure) -> Figure | None:
+    """The figure that one is a part of; of a share also the count before, where that leaves out
+    what both are of: "Đã trả 612, đúng hạn 99%"."""
+    if figure.parent >= 0:
+        return scene.figures[figure.parent]
+    before = _before(scene, figure)
+    if before is None or (before.label, figure.label) != ("COUNT", "PERCENT"):
+        return None
+    return None if says_unit(scene, before) else before
+
+
+def says_unit(scene: Scene, figure: Figure) -> bool:
+    """Whether the unit of a figure stands by it, rather than by the figure before that it follows:
+    "hồ sơ tạm dừng 63, rút 18"."""
+    unit, text = figure.mention.unit, scene.text
+    earlier = scene.between(0, figure.first)
+    opens = earlier[-1].end if earlier else 0
+    behind = text[figure.end : figure.end + len(unit) + 2]
+    return unit in " ".join((text[opens : figure.start], behind))
+
+
+def _before(scene: Scene, figure: Figure) -> Figure | None:
+    """The figure before one in its sentence."""
+    low = scene.first_word(figure.sentence)
+    earlier = scene.between(low, figure.first)
+    return earlier[-1] if earlier else None
