@@ -44,6 +44,37 @@ UNDER_A_HEADING = [
 
 # (heading, text, values of its facts)
 ELSEWHERE = [
+    # words of another sentence speak for a figure behind one that its own sentence speaks of
+    (
+        "",
+        "Kết quả giải quyết hồ sơ như sau:\n\n"
+        "- Hồ sơ nộp trực tuyến cả huyện có 2.900 hồ sơ; riêng xã Bình An chỉ 46 hồ sơ.",
+        ["2900"],
+    ),
+    (
+        "",
+        "Kết quả nộp hồ sơ trực tuyến:\n\n"
+        "- Hồ sơ quá hạn còn 318 hồ sơ, giảm so với 545 hồ sơ cuối tháng trước.",
+        ["318"],
+    ),
+    (
+        "",
+        "Hồ sơ mức độ 4 còn ít. Hồ sơ gửi qua mạng cả năm là 236 hồ sơ trên gần 70.000 hồ sơ "
+        "các loại.",
+        ["236"],
+    ),
+    # or speak for two indicators alike
+    (
+        "",
+        "Số thủ tục hành chính và hồ sơ tiếp nhận đều tăng. "
+        "Xã được giao thêm 21 thủ tục từ huyện chuyển về.",
+        [],
+    ),
+    (
+        "",
+        "Xã họp trực tuyến thường xuyên. Quý này có 87 cuộc họp được tổ chức theo cách này.",
+        ["87"],
+    ),
     # a goal that is changed counts as it will be; what earns points is no fact
     (
         "",

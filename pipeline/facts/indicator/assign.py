@@ -45,6 +45,9 @@ _WHOLE_OF = {
     "ops.dossier.offline": "ops.dossier.received",
 }
 _OF_PARTS = 0.5  # what it scores
+# where cues of another sentence stand, and the lead over a rival that such a one needs
+_ELSEWHERE = frozenset(("before", "lead"))
+_CLEAR = 0.1
 _BEFORE = 10  # words before a figure in which a difference is announced
 _COORDINATING = words_of("coordinating")
 # the rules of a verdict whose cue stands by its figure
@@ -142,6 +145,8 @@ class Assigner:
             return None
         others = (one for one in scored if one.row.code != best.row.code)
         second = max(next((one.score for one in others), 0.0), 0.0)
+        if self._is_borrowed(best, best.score - second, at):
+            return None
         return Verdict(
             best.row,
             best.score,
@@ -208,6 +213,24 @@ class Assigner:
         if figure.label == "COUNT" and set(row.units) == {"%"}:
             return False
         return row.code != _WHOLE or not self._is_part(figure)
+
+    def _is_borrowed(self, best: _Scored, lead: float, at: int) -> bool:
+        """Whether only words of another sentence speak for a figure, and as much for another
+        indicator, or the figure before in its own sentence says what that speaks of: "tiếp nhận
+        267 hồ sơ, trả 121"."""
+        if best.case.cue_from not in _ELSEWHERE:
+            return False
+        return lead < _CLEAR or self._follows_a_told_one(at)
+
+    def _follows_a_told_one(self, at: int) -> bool:
+        """Whether words of the sentence of a count say what the figure before in it states."""
+        figure = self.scene.figures[at]
+        if figure.label != "COUNT" or not at:
+            return False
+        if self.scene.figures[at - 1].sentence != figure.sentence:
+            return False
+        stated = self._stated(at - 1)
+        return stated is not None and "cue.sentence" in stated.rules
 
     def _is_part(self, figure: Figure) -> bool:
         """Whether a count is a part of a total: "231 người (bác sĩ 48, dược
