@@ -300,12 +300,20 @@ def to_be_struck(made: Canvas) -> None:
     letter(made, (*LETTER, "Đã mua 417 máy"))
 
 
-def with_note(kind: str, **details: Any) -> Callable[[pikepdf.Pdf, Any], None]:
+# where a hand strikes what those print, low enough for no circle
+OVER_999 = (110, 562, 140, 566)
+
+
+def with_note(
+    kind: str,
+    at: tuple[float, ...] = (50, 550, 300, 580),
+    **details: Any,
+) -> Callable[[pikepdf.Pdf, Any], None]:
     def change(document: pikepdf.Pdf, page: Any) -> None:
         note = pikepdf.Dictionary(
             Type=pikepdf.Name.Annot,
             Subtype=pikepdf.Name(f"/{kind}"),
-            Rect=pikepdf.Array([50, 550, 300, 580]),
+            Rect=pikepdf.Array(at),
             DA=pikepdf.String("/Helv 11 Tf 0 g"),
             **details,
         )
@@ -323,6 +331,8 @@ QUAD = pikepdf.Array([55, 575, 290, 575, 55, 555, 290, 555])
         (struck_by_line, None),
         (struck_by_bar, None),
         (to_be_struck, with_note("StrikeOut", QuadPoints=QUAD, F=4)),
+        (to_be_struck, with_note("Line", at=OVER_999, F=4)),
+        (to_be_struck, with_note("Ink", at=OVER_999, F=4)),
         (
             lambda made: letter(made, (*LETTER, "417")),
             with_note("FreeText", Contents=pikepdf.String("999"), F=36),
@@ -337,6 +347,68 @@ def test_what_is_struck_or_noted_unseen_is_left_out(
     data = pdf(draw)
     page = read(tmp_path, changed(data, change) if change else data)
     assert "999" not in page.text and "417" in page.text and page.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "at"),
+    [
+        ("Line", (110, 555, 140, 558)),  # underlined
+        ("Ink", (108, 552, 142, 575)),  # encircled
+        ("Ink", (300, 562, 330, 566)),  # elsewhere
+    ],
+)
+def test_what_a_hand_marks_is_read(
+    tmp_path: Path, kind: str, at: tuple[float, ...]
+) -> None:
+    data = changed(pdf(to_be_struck), with_note(kind, at=at, F=4))
+    assert "tiếp nhận 999 hồ sơ" in read(tmp_path, data).text
+
+
+def test_a_figure_typed_over_another_stands_in_its_place(
+    tmp_path: Path,
+) -> None:
+    def over(document: pikepdf.Pdf, page: Any) -> None:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+        )
+        look = document.make_stream(
+            b"1 g 0 0 22 16 re f BT 0 g /H 11 Tf 2 4 Td (417) Tj ET"
+        )
+        look.Type, look.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        look.BBox = pikepdf.Array([0, 0, 22, 16])
+        look.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(H=font))
+        with_note(
+            "FreeText",
+            at=(105, 556, 127, 572),
+            AP=pikepdf.Dictionary(N=look),
+            F=4,
+        )(document, page)
+
+    page = read(tmp_path, changed(pdf(to_be_struck), over))
+    assert "tiếp nhận 417 hồ sơ" in " ".join(page.text.split())
+    assert "999" not in page.text
+
+
+def test_a_text_that_the_file_names_for_a_figure_is_not_believed(
+    tmp_path: Path,
+) -> None:
+    def name(document: pikepdf.Pdf, page: Any) -> None:
+        data = page.Contents.read_bytes()
+        start = data.index(b"BT", data.rindex(b"BT") - 1)
+        data = (
+            data[:start]
+            + b"/Span <</ActualText (999)>> BDC "
+            + data[start:]
+            + b" EMC"
+        )
+        page.Contents = document.make_stream(data)
+
+    made = pdf(lambda made: letter(made, (*LETTER, "417 123")))
+    page = read(tmp_path, changed(made, name))
+    assert "417" in page.text and "999" not in page.text
+    assert page.problem == regions.GARBLED
 
 
 def test_white_print_on_a_dark_ground_is_shown(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def drop(
     A letter that is taken for a blank may show only by the ink of the gap: a number that lost its
     first digit is a number still."""
     strange = textlayer.unreadable(layer.text)
-    drawn = _drawn_by_page(layer)
+    drawn = _drawn_by_page(layer) + _said_otherwise(layer)
     gaps = _doubtful_gaps(layer, lines, view, bool(strange))
     printed = ink.printed(page, [gap for _, gap in gaps])
     garbled = [gaps[n][0] for n in printed]
@@ -63,6 +63,18 @@ def _drawn_by_page(layer: Layer) -> list[Span]:
         return []
     drawn = sum(_in_drawn_font(layer, word) for word in words)
     return strange if 2 * len(strange) > drawn else []
+
+
+def _said_otherwise(layer: Layer) -> list[Span]:
+    """Figures for which the file names a text of its own (ActualText, ISO 32000-1, 14.9.4): that is
+    what the layer has, whatever the page shows."""
+    if not layer.glyphs.exact:
+        return []
+    return [
+        figure.span()
+        for figure in textlayer.FIGURE.finditer(layer.text)
+        if layer.glyphs.is_replaced(layer.at[figure.start()])
+    ]
 
 
 def _in_drawn_font(layer: Layer, word: re.Match[str]) -> bool:

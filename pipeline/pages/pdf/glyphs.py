@@ -196,6 +196,18 @@ class Glyphs:
             and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE
         )
 
+    def is_replaced(self, index: int) -> bool:
+        """Whether a text that the file names stands for what draws a character."""
+        drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
+        marks = pdfium.FPDFPageObj_CountMarks(drawn) if drawn else 0
+        return any(
+            pdfium.FPDFPageObjMark_GetParamValueType(
+                pdfium.FPDFPageObj_GetMark(drawn, n), b"ActualText"
+            )
+            == pdfium.FPDF_OBJECT_STRING
+            for n in range(max(0, marks))
+        )
+
     def drawn_by_page(self, index: int) -> bool:
         """Whether the page itself draws the letters of the character's font (Type 3, ISO 32000-1,
         9.6.5): the font has no name."""

@@ -267,6 +267,8 @@ def _gap(layer: Layer, spans: Sequence[Span], area: Area) -> int | None:
             box = layer.area(n, n + 1)
             if layer.text[n].isspace() or box is None:
                 continue
+            if n in layer.dropped:  # covered: its place is free
+                continue
             if box[0] < area[2] - 1 and box[2] > area[0] + 1:
                 return None
             if after is None and box[0] >= area[2] - 1:

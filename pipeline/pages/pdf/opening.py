@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from pipeline.errors import Encrypted, UnreadableInput
-from pipeline.pages.pdf.glyphs import Area
-from pipeline.pages.pdf.struck import noted
+from pipeline.pages.pdf.struck import Noted, noted
 from pipeline.records import Source
 
 # notes that are print on the page; the others are remarks in its margin, links and marks
@@ -58,7 +57,7 @@ class Opened:
     page: Any
     turned: int
     filled: bool
-    struck: Sequence[Area] = ()
+    struck: Noted = field(default_factory=Noted)
     aslant: bool = False
 
 

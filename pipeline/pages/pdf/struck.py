@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,21 +18,27 @@ from pipeline.pages.pdf.textlayer import FIGURE, Layer, Span
 _THIN = 2.0  # points; a thicker path is a bar
 # of a figure's height: nearer its edges a line is a rule of a table
 _INSIDE = 0.25
+_STROKES = (pdfium.FPDF_ANNOT_LINE, pdfium.FPDF_ANNOT_INK)
 _ALONG = 0.8  # of a figure's width that a line goes through it
 
 
-def figures(
-    layer: Layer, drawn: Sequence[Drawn], noted: Sequence[Area]
-) -> list[Span]:
-    """The figures of the layer that are struck. ``drawn``: what the page draws; ``noted``: what
-    notes strike, in the page's own space."""
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What notes strike, in the page's own space: words that a note names, and strokes that a hand
+    drew over whatever lies there."""
+
+    words: Sequence[Area] = ()
+    strokes: Sequence[Area] = ()
+
+
+def figures(layer: Layer, drawn: Sequence[Drawn], noted: Noted) -> list[Span]:
+    """The figures of the layer that are struck, by what the page draws or notes say."""
     placing = layer.glyphs.placing
-    struck = [placing.area(*area) for area in noted]
-    lines = np.array([placing.area(*area) for area in _thin(drawn)]).reshape(
-        -1, 4
-    )
+    struck = [placing.area(*area) for area in noted.words]
+    lines = _placed(layer, _thin(drawn))
     lines = lines[lines[:, 3] - lines[:, 1] <= _THIN]
-    if not struck and not len(lines):
+    strokes = _placed(layer, noted.strokes)
+    if not struck and not len(lines) and not len(strokes):
         return []
     found = []
     for figure in FIGURE.finditer(layer.text):
@@ -39,22 +46,37 @@ def figures(
         if area is None:
             continue
         noted_here = any(_middle_inside(area, other) for other in struck)
-        if noted_here or _is_crossed(area, lines):
+        lower = strokes[strokes[:, 3] - strokes[:, 1] < area[3] - area[1]]
+        if noted_here or _is_crossed(area, lines) or _is_crossed(area, lower):
             found.append(figure.span())
     return found
 
 
-def noted(page: Any) -> list[Area]:
-    """Left, bottom, right and top, in the page's own space, of what notes strike out."""
-    found: list[Area] = []
+def noted(page: Any) -> Noted:
+    """What the notes of a page strike out."""
+    words: list[Area] = []
+    strokes: list[Area] = []
     for n in range(pdfium.FPDFPage_GetAnnotCount(page)):
         note = pdfium.FPDFPage_GetAnnot(page, n)
         try:
-            if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_STRIKEOUT:
-                found += _quads(note)
+            kind = pdfium.FPDFAnnot_GetSubtype(note)
+            if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+                words += _quads(note)
+            elif kind in _STROKES:
+                edges = pdfium.FS_RECTF()
+                pdfium.FPDFAnnot_GetRect(note, ctypes.byref(edges))
+                strokes.append(
+                    (edges.left, edges.bottom, edges.right, edges.top)
+                )
         finally:
             pdfium.FPDFPage_CloseAnnot(note)
-    return found
+    return Noted(words, strokes)
+
+
+def _placed(layer: Layer, areas: Iterable[Area]) -> npt.NDArray[np.float64]:
+    """Areas of the page's own space as it is shown, one a row."""
+    placing = layer.glyphs.placing
+    return np.array([placing.area(*area) for area in areas]).reshape(-1, 4)
 
 
 def _quads(note: Any) -> Iterator[Area]:
