@@ -239,13 +239,16 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
             status = ask.as_asked(found[-1])
             return (aim(status, ask) if at else status), "words-above"
         if at and _is_ahead(above, ask.document):
-            status = ask.document.stance.status or "planned"
-            return aim(status, ask), "time-to-come-above"
+            return _to_come(ask)
     # a table over which "Đến năm 2030" stands
-    if _is_ahead(ask.heads.caption, ask.document):
-        status = ask.document.stance.status or "planned"
-        return aim(status, ask), "time-to-come-above"
-    return None
+    ahead = _is_ahead(ask.heads.caption, ask.document)
+    return _to_come(ask) if ahead else None
+
+
+def _to_come(ask: StatusQuestion) -> tuple[str, str]:
+    """What a figure under a time to come is in a document of this kind."""
+    status = ask.document.stance.status or "planned"
+    return aim(status, ask), "time-to-come-above"
 
 
 def _is_ahead(heading: str, document: DocumentTime) -> bool:
