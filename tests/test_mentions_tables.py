@@ -521,3 +521,21 @@ def test_a_day_under_a_head_with_strokes_that_counts_nothing_stays_a_day(
 def test_a_day_under_a_head_of_one_thing_stays_a_day() -> None:
     rows = [["TT", "Địa phương", "Ngày"], ["1", "Xã An Hòa", "02/08/2019"]]
     assert brief(find_in_table(rows)) == [("DATE", "2019-08-02", "")]
+
+
+def test_numbers_of_columns_may_say_what_they_are_made_of() -> None:
+    rows = [
+        ["TT", "Lĩnh vực", "Tổng số hồ sơ", "Trực tuyến", "Trực tiếp"],
+        ["(1)", "(2)", "(3)=(4)+(5)", "(4)", "(5)"],
+        ["1", "Hộ tịch", "70", "61", "9"],
+    ]
+    values = [value for _, value, _ in brief(find_in_table(rows))]
+    assert values == ["70", "61", "9"]
+
+
+@pytest.mark.parametrize("place", ["Nghĩa Đồng", "Xã Đồng Văn", "Hạ Đồng"])
+def test_a_place_that_sounds_like_money_makes_none(place: str) -> None:
+    rows = [["TT", "Đơn vị", "Số hồ sơ"], ["1", place, "96"]]
+    assert brief(find_in_table(rows)) == [("COUNT", "96", "hồ sơ")]
+    spent = [["TT", "Nội dung", "Năm 2023"], ["1", "Chi (Triệu Đồng)", "96"]]
+    assert ("MONEY", "96000000", "VND") in brief(find_in_table(spent))

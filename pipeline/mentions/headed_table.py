@@ -16,9 +16,10 @@ from pipeline.mentions.written import plain_cell
 from pipeline.records import Cell, Table
 from pipeline.text import fold
 
-# (A) (1) (2) (3=2/1): letters before the numbers of columns, and what a number is made of
+# (A) (1) (2) (3=2/1) (4)=(3)+(2): letters before the numbers of columns, and
+# what a number is made of
 _COLUMN_LETTER = regex.compile(r"[A-Z]")
-_FORMULA = regex.compile(r"(?<=\d)\s?=[\d\s()+*/:x,%-]+")
+_FORMULA = regex.compile(r"(?<=\d)\)?\s?=[\d\s()+*/:x,%-]+")
 _SHORT_BY = (1, 2)  # columns that a row of totals may be short
 
 

@@ -155,7 +155,8 @@ def _quantity(
     """(label, value, unit) of a figure below the heads; SKIP where nothing says what it is."""
     heads = table.heads
     label, row_unit = table.label(row, column), table.unit_of(row, column)
-    kind, factor = unit(heads, column, row_unit, label.lower(), value)
+    told = pattern("place that sounds like money").sub("", label)
+    kind, factor = unit(heads, column, row_unit, told.lower(), value)
     if kind == "%":
         return "PERCENT", canonical(value), ""
     if kind == "VND" and not _is_past_belief(value, factor):
