@@ -98,11 +98,15 @@ def reported(title: str) -> str:
     >>> reported("Tình hình ứng dụng công nghệ thông tin 6 tháng đầu năm 2021")
     '2021-01/2021-06'
     >>> reported("Kết quả quý IV và nhiệm vụ quý I năm 2022")
-    '2021-Q4'"""
+    '2021-Q4'
+    >>> reported("Kết quả tuần 42 (từ 13/10/2025 đến 17/10/2025), nhiệm vụ tuần 43")
+    '2025-10-13/2025-10-17'"""
     times = [Period.parse(time.period) for time in named(title) if not time.day]
     full = next((time for time in times if time and not time.lacks_year), None)
     if full is None or times[0] is None or times[0] == full:
         return str(full or "")
+    if full.is_window:
+        return str(full)
     first = times[0].completed(full.year)
     return str(first.shifted(-1) if full.before(first) else first)
 
@@ -162,7 +166,7 @@ _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "days": _days,
     "day": _day,
     "week": lambda part: (
-        f"{part['year']}-W{int(part['week']):02d}"
+        f"{part.get('year') or '-'}-W{int(part['week']):02d}"
         if 1 <= int(part["week"]) <= 53
         else ""
     ),

@@ -23,6 +23,12 @@ TABLES = [
         "1\tGiải quyết hồ sơ trợ cấp\t10\t8\n2\tGiải quyết hồ sơ mai táng\t15\t12",
         [],
     ),
+    # a column that names what it counts takes nothing from the one beside it
+    (
+        "TT\tCấp học\tMáy tính (bộ)\tSố trường\tSố lớp\n"
+        "1\tMầm non\t136\t34\t31\n2\tTiểu học\t152\t36\t35",
+        ["136", "152"],
+    ),
     (
         "Nội dung\tChỉ số PAR INDEX năm 2022\n"
         "Sở Tư pháp\t91,5%\nSở Xây dựng\t88,2%\nSở Nội vụ\t87,1%",

@@ -34,6 +34,11 @@ DOCUMENTS = {
     "month": letter(
         *REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"
     ),
+    "week": letter(
+        *REPORT,
+        "Kết quả công tác tuần 39 và nhiệm vụ trọng tâm tuần 40 năm 2025",
+        "2025-09-26",
+    ),
     "quarter": letter(
         *REPORT, "Kết quả chuyển đổi số quý III năm 2023", "2023-10-05"
     ),
@@ -151,6 +156,17 @@ ROWS = [
         "actual",
     ),
     ("month", f"{SIGNED}.", "92", "2025-10", "actual"),
+    ("week", f"{GOT}.", "450", "2025-W39", "actual"),
+    ("week", "II. NHIỆM VỤ TUẦN 40\n\nTổ chức 02 lớp tập huấn kỹ năng số.", "2", "2025-W40",
+     "planned"),
+    # the one time in which something is to be done may stand far behind; what is paid each month
+    # is of its month
+    ("plan", "Tổ chức 06 lớp bồi dưỡng kỹ năng số cho khoảng 420 cán bộ trong quý II.", "6",
+     "2025-Q2", "planned"),
+    ("month", "Đã đôn đốc thực hiện các chỉ tiêu; tổ chức 02 cuộc họp trực tuyến.", "2", "2025-10",
+     "actual"),
+    ("month", "Chi trả trợ cấp hằng tháng qua tài khoản cho 398 người.", "398", "2025-10",
+     "actual"),
     ("quarter", f"{GOT}.", "450", "2023-Q3", "actual"),
     ("quarter", f"{PCS}.", "120", "2023-10-05", "actual"),
     ("half", f"{GOT}.", "450", "2024-01/2024-06", "actual"),

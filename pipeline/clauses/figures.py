@@ -16,6 +16,7 @@ NONE = -1
 _BEFORE = 60  # figures before one among which its whole is looked for
 _SHARE_VERBS = words_of("share_verb")
 _SHARE_VERB_REACH = 4  # words before the share in which the verb stands
+_GOES_ON = words_of("goes_on")
 _OPENINGS = tuple(words_of("opens_parts"))
 
 
@@ -99,6 +100,8 @@ class _Wholes:
             return self._in_sentence_before(at)
         if self._is_share_of(at, before[-1]):
             return before[-1]
+        if self._opens_statement(at):
+            return NONE
         return self._before_its_parts(before)
 
     def _of_sentence(self, at: int, sentence: int) -> list[int]:
@@ -137,7 +140,29 @@ class _Wholes:
         if count.label not in ("COUNT", "RATIO"):
             return False
         between = self.words.words[count.stop : figure.first]
+        if self._stated_anew(count, figure):
+            return False
         return not _SHARE_VERBS.isdisjoint(between[-_SHARE_VERB_REACH:])
+
+    def _opens_statement(self, at: int) -> bool:
+        """Whether a share opens what a semicolon parts from a count: "1.684 trạm, trong đó 212 trạm
+        5G; 100% xã có cáp quang"."""
+        before, figure = self.figures[at - 1], self.figures[at]
+        if figure.label != "PERCENT" or before.label == "PERCENT":
+            return False
+        behind = self.words.words[figure.stop : figure.stop + 1]
+        if not _GOES_ON.isdisjoint(behind):
+            return False  # "kiêm nhiệm 04 người; 100% có trình độ đại học"
+        between = self.words.text[before.end : figure.start]
+        return between.rstrip().endswith(";")
+
+    def _stated_anew(self, count: Figure, figure: Figure) -> bool:
+        """Whether a semicolon opens a statement of its own before a share: "cấp 45 thẻ; tỷ lệ kích
+        hoạt tài khoản đạt 88%", not "cấp 45 thẻ; đạt 88%"."""
+        _, mark, clause = self.words.text[count.end : figure.start].rpartition(
+            ";"
+        )
+        return bool(mark) and len(clause.split()) > _SHARE_VERB_REACH
 
     def _before_its_parts(self, before: Sequence[int]) -> int:
         """The nearest figure before behind which "trong đó" or "gồm" opens its parts."""

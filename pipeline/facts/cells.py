@@ -201,12 +201,23 @@ def _whole(grid: Grid, at: int) -> str:
 
 
 def _header(grid: Grid, column: int) -> str:
-    """The heads above a cell, outer first; a bare "%" takes the words of its left neighbour."""
+    """The heads above a cell, outer first; a bare "%" takes the words of its left neighbour, below
+    a head of their own only of one below the same: "Hồ sơ | Trực tuyến", "Hồ sơ | Tỷ lệ (%)"."""
+    heads = _heads(grid, column)
+    if not heads or column <= _BESIDE:
+        return " ".join(heads)
+    last = fold(heads[-1]).replace("(", "").replace(")", "").strip()
+    bare = last in words_of("bare_share")
+    share = "%" in heads[-1] or opens("rate", heads[-1])
+    beside = share and heads[:-1] == _heads(grid, column - 1)[:-1]
+    if bare and (len(heads) == 1 or beside):
+        return f"{_header(grid, column - 1)} {heads[-1]}".strip()
+    return " ".join(heads)
+
+
+def _heads(grid: Grid, column: int) -> tuple[str, ...]:
     head = grid.by_column.get(column)
-    text = " ".join(head.heads) if head else ""
-    if fold(text).strip(" ()") in words_of("bare_share") and column > _BESIDE:
-        return f"{_header(grid, column - 1)} {text}".strip()
-    return text
+    return tuple(head.heads) if head else ()
 
 
 def _beside(grid: Grid, column: int) -> str:

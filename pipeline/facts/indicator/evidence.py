@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split, words_of
@@ -17,15 +18,18 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator import other_counts
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
-from pipeline.facts.indicator.outside import HEADING, Outside
+from pipeline.facts.indicator.outside import (
+    HEADING,
+    Outside,
+    is_named_by_head,
+)
 from pipeline.facts.indicator.reach import Reach
 from pipeline.facts.indicator.readings import lexicon, readings, spoken_of
 from pipeline.facts.indicator.vicinity import Vicinity
 
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
-# the cues of a unit that a figure leaves out
-_LEFT_OUT_CUE = 0.6
+_LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _NAMED_SENTENCES = 2  # sentences between a short noun and its full one
@@ -34,6 +38,8 @@ _LACK_WORDS = 6  # between a figure and the words that turn it round
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
 _ASIDE = 3  # words of the longest phrase behind a share that names no whole
+# places whose nouns are not those of a column that names its own
+_OF_OTHERS = ("beside", "caption", "title")
 _COPULA = words_of("copula")
 _A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
 
@@ -59,10 +65,11 @@ class Evidence:
         self._own(at, cases)
         self._unit(figure, cases, number_cell)
         whole = not number_cell and self._is_share_of_what_follows(figure)
+        named = number_cell and is_named_by_head(figure, outside)
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
                 continue  # each row names what its money is for
-            if not whole:
+            if not (whole or (named and words.name in _OF_OTHERS)):
                 take_nouns(words, cases, label == "PERCENT")
             hear_outside(words, cases)
         self._earlier(figure, cases)
@@ -169,9 +176,12 @@ class Evidence:
         "95% kế hoạch"."""
         if figure.label != "PERCENT":
             return False
-        if not _A_WORD.match(self.scene.text, figure.end):
+        end, first = figure.end, figure.stop
+        # "từ 95% trở lên", "50% trở lên doanh nghiệp"
+        for hit in self.scene.said("or_more", first, first + _ASIDE):
+            first, end = hit.stop, self.scene.words.ends[hit.stop - 1]
+        if not _A_WORD.match(self.scene.text, end):
             return False
-        first = figure.stop
         return not self.scene.begins("aside", first, first + _ASIDE)
 
     # ------------------------------------------------------------ what it counts
@@ -231,8 +241,10 @@ class Evidence:
             between = words.text[end : words.starts[figure.stop]]
             if any(mark in between for mark in ",;:\t"):
                 return []
-        low = bisect_left(self._every, figure.stop, key=_first)
-        high = bisect_left(self._every, figure.stop + 1, key=_first)
+        low = bisect_left(self._every, figure.stop, key=attrgetter("first"))
+        high = bisect_left(
+            self._every, figure.stop + 1, key=attrgetter("first")
+        )
         return self._every[low:high]
 
     # ------------------------------------------------------------ outside, before
@@ -316,7 +328,3 @@ class Evidence:
         3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
         return opening > _OBJECT_WORDS.get(figure.label, _OBJECT_WORDS_ELSE)
-
-
-def _first(hit: Hit[Key]) -> int:
-    return hit.first

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
+from pipeline.text import fold
 
 HEAD, LABEL, CAPTION, BESIDE, HEADING, TITLE = 0.9, 0.6, 0.45, 0.45, 0.36, 0.29
 # the label of a row whose cell is text: the evidence for a criterion
@@ -48,6 +49,16 @@ def outside_of(
         else _of_text(figure, scene, place)
     )
     return [one for one in words if one.text]
+
+
+def is_named_by_head(figure: Figure, outside: Sequence[Outside]) -> bool:
+    """Whether the head of a count's column names what it counts: "Số trường" beside "Máy tính
+    (bộ)"."""
+    unit = fold(figure.mention.unit)
+    if figure.label != "COUNT" or not unit:
+        return False
+    heads = (words.text for words in outside if words.name == "head")
+    return any(unit in fold(head) for head in heads)
 
 
 def run_in_label(scene: Scene, figure: Figure) -> str:

@@ -45,7 +45,11 @@ class Reach:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._heads = scene.phrases("head")
+        # "Bộ phận tiếp nhận và trả kết quả" has no "kết quả" of its own
+        offices = {hit.stop for hit in scene.phrases("office")}
+        self._heads = [
+            hit for hit in scene.phrases("head") if hit.stop not in offices
+        ]
         self._firsts = [hit.first for hit in self._heads]
         self._near: dict[tuple[int, int, int, bool, bool], float] = {}
 
@@ -224,11 +228,18 @@ class Reach:
         shared = figures == 1 and self.scene.coordinated(figure)
         each = _PASSED if way.right and not shared else _FIGURE_BEFORE
         cost = _toll(gap, _NEAR) + each * figures
-        if way.own and not shared and self._is_of_other(way):
+        other = self._is_of_other(way) if way.own else self._is_beyond(way)
+        if other and not shared:
             cost += FOREIGN
         if way.own and way.right and self._is_told_before(way.figure):
             cost += FOREIGN
         return cost
+
+    def _is_beyond(self, way: Way) -> bool:
+        """Whether a semicolon behind the figure parts it from a phrase that would speak of its
+        whole: "tiếp nhận trực tuyến 1.204 hồ sơ, đạt 61%; qua bưu chính 5 hồ sơ"."""
+        hit, stop = way.hit, way.figure.stop
+        return hit.first >= stop and self.scene.semicolons(stop, hit.first) > 0
 
     def _is_told_before(self, figure: Figure) -> bool:
         """Whether a rate before a share says what it is of, and a comma ends its statement: "tỷ lệ
@@ -269,7 +280,8 @@ class Reach:
         hit, figure = way.hit, way.figure
         if way.of_noun or figure.label != "PERCENT":
             return False
-        if not self.scene.gap(hit.stop, figure.first).figures:
+        apart = self.scene.semicolons(hit.stop, figure.first)
+        if not apart and not self.scene.gap(hit.stop, figure.first).figures:
             return False
         opens = max(hit.stop, self.scene.clause_start(figure))
         rates = self.scene.said("rate", opens, figure.first)

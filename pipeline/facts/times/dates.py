@@ -99,6 +99,11 @@ def is_until(date: Mention, scene: Scene) -> bool:
     return _said_before("until", date, scene, 4)
 
 
+def is_in_time(date: Mention, scene: Scene) -> bool:
+    """Whether something is done in the time of a date: "trong quý II"."""
+    return _said_before("in_time", date, scene, 2)
+
+
 def is_as_of(date: Mention, scene: Scene) -> bool:
     """Whether the date says when something was counted ("tính đến ngày ...")."""
     return _said_before("asof", date, scene, 4)

@@ -8,6 +8,7 @@ from pipeline.facts.times.dates import (
     frames,
     is_as_of,
     is_edge,
+    is_in_time,
     is_start,
     is_until,
     nearest,
@@ -98,11 +99,23 @@ def _counted_up_to(ask: PeriodQuestion) -> Period | None:
 
 
 def date_far_behind(ask: PeriodQuestion) -> Answer | None:
-    """The only date of a sentence that speaks of now, far behind its figure."""
-    if not ask.speaks_of_now or ask.stock:
-        return None
+    """The only date of a sentence that speaks of now, or of what is to be done, far behind its
+    figure: "mở 06 lớp cho 420 cán bộ trong quý II"."""
     found, _ = nearest(ask.own, ask.figure, ask.scene)
-    return timed(ask, time_of(found)) if found else None
+    if found is None:
+        return None
+    if ask.speaks_of_now and not ask.stock:
+        return timed(ask, time_of(found))
+    return timed(ask, time_of(found)) if _is_when(ask, found) else None
+
+
+def _is_when(ask: PeriodQuestion, date: Mention) -> bool:
+    """Whether a date is the only one of a clause that says what is to be done, and closes it."""
+    if ask.real or len(ask.own) > 1 or ask.status == "proposed":
+        return False
+    at = ask.scene.word_at(date.block_start)
+    behind = at >= ask.figure.stop and is_in_time(date, ask.scene)
+    return behind and not ask.scene.gap(ask.figure.stop, at).hard
 
 
 def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
@@ -223,7 +236,11 @@ def each_year(ask: PeriodQuestion) -> Answer | None:
     """ "mỗi năm tiếp nhận 22.600 hồ sơ": of no one year."""
     if ask.kind != "flow" or not ask.real:
         return None
-    return (None,) if said("yearly", ask.sentence_text) else None
+    text = ask.sentence_text
+    # "trợ cấp hằng tháng" names what is paid
+    paid = {hit.stop for hit in said("allowance", text)}
+    again = [hit for hit in said("yearly", text) if hit.stop not in paid]
+    return (None,) if again else None
 
 
 def up_to_now(ask: PeriodQuestion) -> Answer | None:

@@ -3,6 +3,7 @@ counts or reports on."""
 
 from __future__ import annotations
 
+from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.question import Answer, PeriodQuestion
 
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
@@ -30,8 +31,17 @@ def ahead(ask: PeriodQuestion) -> Answer | None:
         return (document.running,)  # what a report sets beside what was reached
     if ask.heads.look_ahead or (document.is_article and document.following):
         return (document.following,)
-    # what a report on a month aims at lies behind that month
-    return (None if document.is_monthly else document.period,)
+    # what a report on a month aims at, or the press on a time gone by, lies
+    # behind that
+    gone = document.is_monthly or _looks_back(document)
+    return (None if gone else document.period,)
+
+
+def _looks_back(document: DocumentTime) -> bool:
+    """Whether an article reports on a time that ended before its day."""
+    period, issued = document.period, document.issued
+    over = bool(period and issued and period.before(issued))
+    return document.is_article and over
 
 
 def stock_of_document(ask: PeriodQuestion) -> Answer | None:

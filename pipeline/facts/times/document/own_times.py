@@ -108,7 +108,8 @@ class DocumentTime:
         if not period.lacks_year:
             return period
         of_year = self.period or self.issued or self.spoken
-        if not (period.start.month or period.start.quarter):
+        start = period.start
+        if not (start.month or start.quarter or start.week):
             return None
         if of_year is None:
             return self._in_full(period)
