@@ -54,7 +54,7 @@ CASES: list[Case] = [
         ICT3,
         "Hạ tầng",
         "Trong số máy tính có 14 máy mua trước năm 2012, cấu hình thấp.",
-        [],
+        [("infra.pc.obsolete", "14")],
     ),
     (
         ICT3,
@@ -2117,7 +2117,7 @@ CASES: list[Case] = [
         ICT2,
         "Dịch vụ công",
         "Trong năm có 120 thủ tục phát sinh hồ sơ mức độ 3, 4.",
-        [],
+        [("ops.service.with_dossier", "120")],
     ),
     (
         ICT2,
@@ -2645,7 +2645,7 @@ CASES += [
         SCHOOL,
         "",
         "Trường có 60 máy vi tính, 28 máy chiếu.",
-        [("infra.pc.count", "60")],
+        [("infra.pc.count", "60"), ("infra.projector.count", "28")],
     ),
     (
         ICT,

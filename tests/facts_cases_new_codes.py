@@ -8,6 +8,10 @@ from facts_cases import GENERAL, GOALS, ICT, REFORM, SCHOOL, Case
 COMMUNE = "Báo cáo kết quả công tác cải cách hành chính quý II năm 2025"
 NEWS = "Chuyển đổi số về làng"
 
+LABOUR = "Kết quả công tác lao động, việc làm và giảm nghèo năm 2024"
+HEALTH = "Kết quả công tác y tế năm 2024"
+PROJECT = "Kết quả thực hiện Đề án 06 tháng 9 năm 2024"
+
 NEW_CODES: list[Case] = [
     (
         NEWS,
@@ -65,6 +69,146 @@ NEW_CODES: list[Case] = [
             ("dt.ict.revenue", "640000000000"),
             ("fin.ict.disbursed_share", "84"),
         ],
+    ),
+    # ------------------------------------------------------------ what whole reports always count
+    (
+        PROJECT,
+        "",
+        "Toàn huyện có 42/45 trường học thu học phí không dùng tiền mặt, đạt 93,3%.",
+        [("dt.cashless.school", "42/45"), ("dt.cashless.school", "93.3")],
+    ),
+    (
+        ICT,
+        "",
+        "Khoảng 35% máy tính ở các xã có cấu hình thấp.",
+        [("infra.pc.obsolete", "35")],
+    ),
+    (
+        SCHOOL,
+        "",
+        "Toàn ngành có 92 máy chiếu; tỷ lệ máy tính/học sinh là 1/24.",
+        [("infra.projector.count", "92"), ("edu.pc_per_pupil", "1/24")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong năm mua mới 06 máy quét cho bộ phận một cửa.",
+        [("proc.scanner.count", "6")],
+    ),
+    (
+        REFORM,
+        "",
+        "Có 52 dịch vụ công phát sinh hồ sơ trực tuyến.",
+        [("ops.service.with_dossier", "52")],
+    ),
+    (
+        REFORM,
+        "",
+        "Sở ban hành Kế hoạch cải cách hành chính năm 2023 với 41 nhiệm vụ; đến hết quý III đã hoàn thành "
+        "30/41 nhiệm vụ, đạt 73,2%.",
+        [
+            ("par.plan.task", "41"),
+            ("par.plan.done", "30/41"),
+            ("par.plan.done", "73.2"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Kinh phí số hóa tài liệu lưu trữ là 1.250 triệu đồng.",
+        [("fin.ict.digitising", "1250000000")],
+    ),
+    (
+        HEALTH,
+        "",
+        "Đã liên thông 905 giấy chứng sinh và 1.120 giấy khám sức khỏe lái xe.",
+        [
+            ("dt.health.certificate", "905"),
+            ("dt.health.certificate", "1120"),
+        ],
+    ),
+    (
+        HEALTH,
+        "",
+        "98% hồ sơ khám chữa bệnh BHYT được gửi lên Cổng tiếp nhận dữ liệu trong ngày.",
+        [("dt.health.claim", "98")],
+    ),
+    (
+        LABOUR,
+        "",
+        "Trung tâm tổ chức 15 phiên giao dịch việc làm, trong đó 06 phiên trực tuyến; tư vấn cho 5.200 "
+        "lượt người.",
+        [("job.online_fair", "6")],
+    ),
+    (
+        LABOUR,
+        "",
+        "Tỷ lệ hộ nghèo thiếu hụt sử dụng dịch vụ viễn thông là 12,4%, thiếu hụt nhà tiêu 40,1%.",
+        [("infra.poor.lacking", "12.4")],
+    ),
+    # ------------------------------------------------------------ whose a figure is
+    (
+        REFORM,
+        "",
+        "100% thủ tục hành chính được cung cấp dịch vụ công trực tuyến toàn trình; tỷ lệ hồ sơ nộp trực "
+        "tuyến đạt 85%.",
+        [
+            ("ops.service.level34.share", "100"),
+            ("ops.dossier.online", "85"),
+        ],
+    ),
+    (
+        PROJECT,
+        "",
+        "Thu nhận 1.500 hồ sơ căn cước; nâng tỷ lệ kích hoạt tài khoản định danh điện tử đạt 88% trở lên.",
+        [("dt.idcard.issued", "1500"), ("dt.eid.activated", "88")],
+    ),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 1.684 trạm phát sóng di động, trong đó 212 trạm 5G; 100% xã, phường có cáp quang.",
+        [
+            ("infra.mobile.station", "1684"),
+            ("infra.mobile.station", "212"),
+            ("infra.broadband.commune", "100"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Bộ phận tiếp nhận và trả kết quả các phường tiếp nhận 21.140 hồ sơ; đã ký số kết quả giải quyết "
+        "cho 875 hồ sơ.",
+        [("ops.dossier.received", "21140"), ("ops.result.electronic", "875")],
+    ),
+    (
+        PROJECT,
+        "Dịch vụ công",
+        "Đăng ký khai sinh trực tuyến 186 trường hợp. Thanh toán trực tuyến đạt 42,6%.",
+        [("ops.dossier.online", "186"), ("ops.payment.online", "42.6")],
+    ),
+    (
+        PROJECT,
+        "",
+        "Trong tháng đăng 64 tin, bài trên các trang Zalo, Facebook của xã, phát thanh 188 lượt.",
+        [("portal.social.count", "64")],
+    ),
+    (
+        PROJECT,
+        "Dữ liệu",
+        "Đã làm sạch, cập nhật 9.450 hội viên vào cơ sở dữ liệu quốc gia về dân cư.",
+        [("dt.data.updated", "9450")],
+    ),
+    (
+        GENERAL,
+        "",
+        "Có 312/340 doanh nghiệp sử dụng hóa đơn điện tử khởi tạo từ máy tính tiền.",
+        [("dt.einvoice.count", "312/340")],
+    ),
+    (
+        ICT,
+        "Phần mềm",
+        "Phần mềm lưu ảnh chụp nên giảm in phim nhựa được 1,1 tỷ đồng.",
+        [],
     ),
     # ------------------------------------------------------------ parts of indices in prose
     (
