@@ -67,6 +67,36 @@ def read(folder: Path, data: bytes) -> Reading:
             ),
             "Sở\tSố máy\nB\t64",
         ),
+        (  # a table of its own within a cell stands behind the outer one
+            ruled(
+                row(cell("Sở"), cell("Kết quả")),
+                row(
+                    cell("A"),
+                    f"<w:tc><w:tbl>{row(cell('Loại'), cell('Máy'))}{row(cell('5'), cell('64'))}</w:tbl></w:tc>",
+                ),
+            ),
+            "Sở\tKết quả\nA\t\nLoại\tMáy\n5\t64",
+        ),
+        (  # figures side by side within a cell are two
+            ruled(
+                row(cell("Sở"), cell("Kết quả")),
+                row(
+                    cell("A"),
+                    f"<w:tc><w:tbl>{row(cell('417'), cell('403'), cell('hồ sơ'))}</w:tbl></w:tc>",
+                ),
+            ),
+            "Sở\tKết quả\nA\t417; 403 hồ sơ",
+        ),
+        (
+            ruled(
+                row(cell("Sở"), cell("Kết quả")),
+                row(
+                    cell("A"),
+                    f"<w:tc><w:p>{run('417')}<w:r><w:tab/></w:r>{run('403 hồ sơ')}</w:p></w:tc>",
+                ),
+            ),
+            "Sở\tKết quả\nA\t417; 403 hồ sơ",
+        ),
         (  # what is read out stands above what is written
             f"<w:p>{run('có ')}<w:r><w:ruby><w:rt>{run('sáu tư')}</w:rt><w:rubyBase>"
             f"{run('64')}</w:rubyBase></w:ruby></w:r>{run(' máy')}</w:p>",

@@ -62,6 +62,11 @@ def read(folder: Path, markup: str) -> Reading:
             "<table><tr><td><em>60</em> 64 máy</table>",
             "64 máy",
         ),
+        (  # figures side by side within a cell are two
+            "",
+            "<table border=1><tr><th>Sở<th>Số<tr><td>A<td><table><tr><td>417<td>403</table></table>",
+            "Sở\tSố\nA\t417; 403",
+        ),
         (
             "i{text-decoration:line-through}",
             "<p>có <i style='text-decoration:none'>64</i> máy",

@@ -202,6 +202,10 @@ class _Reader(Paragraphs):
                 ):
                     self.draft.add(line)
             return
+        self.draft.add_table(self.placed(table, depth))
+
+    def placed(self, table: Element, depth: int) -> list[RawCell]:
+        """The cells of a table, each with its row and column."""
         placed: list[RawCell] = []
         open_cells: dict[
             int, int
@@ -243,7 +247,7 @@ class _Reader(Paragraphs):
                     if merge is not None:
                         open_cells[column] = len(placed) - 1
                 column += span
-        self.draft.add_table(placed)
+        return placed
 
     def ruled(self, table: Element) -> bool:
         properties = table.find(f"{W}tblPr")
@@ -274,13 +278,23 @@ class _Reader(Paragraphs):
             elif element.tag == f"{W}altChunk":
                 self.drawn += drawings.chunk(element, self.parts)
             elif element.tag == f"{W}tbl" and depth < _DEPTH:
-                lines += [
-                    [
-                        part
-                        for inner in cells(row)
-                        for line in self.lines_of(inner, depth + 1)
-                        for part in (*line, Run(" "))
-                    ]
-                    for row in rows(element)
-                ]
+                lines += self.inner(element, depth)
         return lines
+
+    def inner(self, table: Element, depth: int) -> list[Line]:
+        """The lines of a table within a cell: row by row; none where it has heads and figures of
+        its own, which stand behind the outer table then."""
+        every = [cells(row) for row in rows(table)]
+        wide = sum(len(row) > 1 for row in every) > 1
+        if wide and holds_figures([cell for row in every for cell in row]):
+            self.drawn.append(tuple(self.placed(table, depth + 1)))
+            return []
+        return [
+            [
+                part
+                for inner in row
+                for line in self.lines_of(inner, depth + 1)
+                for part in (*line, Run("\t"))
+            ]
+            for row in every
+        ]

@@ -30,7 +30,9 @@ _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _EQUATION_FIELD = re.compile(r"\s*EQ\b")
 _SUM_FIELD = re.compile(r"\s*=")
 _MARKER = re.compile(
-    r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*"
+    # a bare number before another is a figure beside it
+    r"^\s*(?!\d+(?:\.\d+)*\s*\t\s*\d)"
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*"
 )
 _FIELD_MARKS = (f"{W}fldChar", f"{W}instrText")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.pages.tables.wrapped import continues, stand_apart
+
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\t(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def trimmed(runs: Sequence[Run]) -> Line:
 
 def one_line(lines: Sequence[Line]) -> Line:
     """The lines of a cell joined by single spaces, but figures that it wraps without any, and
-    figures of their own by semicolons; tabs within would part it into cells."""
+    figures of their own by semicolons, as those with a tab between; it would part the cell."""
     joined: Line = []
     apart = stand_apart(["".join(run.text for run in line) for line in lines])
     for line in map(trimmed, lines):
@@ -54,10 +57,16 @@ def one_line(lines: Sequence[Line]) -> Line:
             wrapped = bool(joined) and continues(joined[-1].text, line[0].text)
             between = "; " if apart else " "
             joined += [Run(between)] if joined and not wrapped else []
-            joined += [
-                replace(
-                    run, text=run.text.replace("\t", " ").replace("\n", " ")
-                )
-                for run in line
-            ]
-    return joined
+            joined += line
+    return [_within_cell(joined, n) for n in range(len(joined))]
+
+
+def _within_cell(line: Line, n: int) -> Run:
+    """Run ``n`` of the line of a cell: a tab within parts its figures, and else only words."""
+    run = line[n]
+    text = _BETWEEN_FIGURES.sub("; ", run.text)
+    around = [one.text for one in (*line[n - 1 : n], *line[n + 1 : n + 2])]
+    if text.strip(" ") == "\t" and len(around) == 2:
+        figures = around[0][-1:].isdigit() and around[1][:1].isdigit()
+        text = "; " if figures else text
+    return replace(run, text=text.replace("\t", " ").replace("\n", " "))
