@@ -9,8 +9,6 @@ from contextlib import closing
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import pkcs7
 
 from pipeline.pages import signing_days
 from pipeline.records import DigitalSignature, ReadOptions, Source
@@ -38,6 +36,10 @@ def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
 
 def _name(signature: pdfium.FPDF_SIGNATURE) -> str:
     """The common name of the certificate that no other one of the container was issued by."""
+    # slow to import, and few documents are signed
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import pkcs7
+
     size = pdfium.FPDFSignatureObj_GetContents(signature, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDFSignatureObj_GetContents(signature, buffer, size)

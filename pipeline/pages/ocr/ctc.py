@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -56,10 +56,11 @@ def _codes() -> dict[str, int]:
     return {letter: n + 1 for n, letter in enumerate(trueocr.alphabet())}
 
 
-def spell(text: str) -> list[int] | None:
+@lru_cache(maxsize=20_000)
+def spell(text: str) -> tuple[int, ...] | None:
     """The label sequence of ``text``; None where the recogniser lacks one of its characters."""
     known = _codes()
-    codes = [known.get(letter, 0) for letter in text]
+    codes = tuple(known.get(letter, 0) for letter in text)
     return None if 0 in codes else codes
 
 
@@ -108,51 +109,80 @@ def scores(items: Sequence[tuple[Floats, str]]) -> list[float]:
     """For each (frames [T, C], text) log P(text | frames) - log P(best path's frames): 0 or a
     little more for what the recogniser sees itself, very negative for what does not fit."""
     result = [WORST] * len(items)
-    shares = {id(frames): frames for frames, _ in items}
-    for key, frames in shares.items():
-        shares[key] = np.exp(frames - frames.max(1, keepdims=True))
-    coded = [
-        (n, shares[id(frames)], codes)
-        for n, (frames, text) in enumerate(items)
-        if len(frames) and (codes := spell(text)) is not None
-    ]
-    coded.sort(key=lambda item: (len(item[1]), len(item[2])))
-    for at in range(0, len(coded), _CHUNK):
-        chunk = coded[at : at + _CHUNK]
-        for (n, _, _), value in zip(
-            chunk,
-            _forward([c[1] for c in chunk], [c[2] for c in chunk]),
-            strict=True,
-        ):
-            result[n] = value
+    asked = _asked(items)
+    if not asked:
+        return result
+    shares = _shares([frames for frames, _ in items])
+    for at in range(0, len(asked), _CHUNK):
+        chunk = asked[at : at + _CHUNK]
+        found = _forward(shares, chunk)
+        for one, value in zip(chunk, found, strict=True):
+            result[one.number] = value
     return result
 
 
-def _forward(shares: list[Floats], codes: list[list[int]]) -> list[float]:
-    """``shares``: for each text, how likely each character is in a frame beside the likeliest one;
-    the shortest first."""
-    count, steps = len(shares), len(shares[-1])
-    states = 2 * max(map(len, codes)) + 1
-    labels = np.zeros((count, states), np.int64)
-    emitted = np.ones((steps, count, states))
-    final = np.array([2 * len(c) for c in codes])
-    for n, (share, code) in enumerate(zip(shares, codes, strict=True)):
-        labels[n, 1 : 2 * len(code) : 2] = code
-        emitted[: len(share), n] = share[:, labels[n]]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A text that can be spelt, and the rows of the shares in which it is looked for."""
+
+    number: int
+    codes: tuple[int, ...]
+    first: int
+    steps: int
+
+
+def _asked(items: Sequence[tuple[Floats, str]]) -> list[_Asked]:
+    """Those of one length side by side, the shortest first: they are reckoned together."""
+    rows: dict[int, int] = {}  # the first row of what was seen in a word
+    end = 0
+    asked = []
+    for number, (frames, text) in enumerate(items):
+        first = rows.setdefault(id(frames), end)
+        if first == end:
+            end += len(frames)
+        codes = spell(text)
+        if codes is not None and len(frames):
+            asked.append(_Asked(number, codes, first, len(frames)))
+    asked.sort(key=lambda one: (one.steps, len(one.codes)))
+    return asked
+
+
+def _shares(views: Sequence[Floats]) -> Floats:
+    """How likely each character is in a frame beside the likeliest one, of every word once, one
+    after the other [all T, C]."""
+    rows = np.concatenate(list({id(view): view for view in views}.values()))
+    shares: Floats = np.exp(rows - rows.max(1, keepdims=True))
+    return shares
+
+
+def _forward(shares: Floats, asked: Sequence[_Asked]) -> list[float]:
+    """Letters and the blanks between them stand apart, and the texts along the last axis, so that
+    a step is a few operations over rows without gaps."""
+    count, width = len(asked), shares.shape[1]
+    steps = [one.steps for one in asked]
+    lengths = np.array([len(one.codes) for one in asked])
+    most = max(1, int(lengths.max()))
+    spelt = [one.codes + (0,) * (most - len(one.codes)) for one in asked]
+    labels = np.array(spelt, np.int64).T
+    at_blank = np.array([one.first * width for one in asked])
+    at_letter = at_blank + labels
     # from a letter straight to the next one, unless they are the same
-    jump = np.zeros((count, states))
-    jump[:, 2:] = (labels[:, 2:] != 0) & (labels[:, 2:] != labels[:, :-2])
-    alpha = np.zeros((count, states))
-    alpha[:, :2] = emitted[0, :, :2]
-    ended = np.searchsorted([len(s) for s in shares], np.arange(steps), "right")
+    jump = (labels[1:] != labels[:-1]).astype(float)
+    values = shares.ravel()
+    blank = np.zeros((most + 1, count))
+    letter = np.zeros((most, count))
+    blank[0], letter[0] = values[at_blank], values[at_letter[0]]
+    ended = np.searchsorted(steps, np.arange(steps[-1]), "right")
     for t, first in enumerate(ended.tolist()[1:], 1):
-        running = alpha[first:]
-        reached = running.copy()
-        reached[:, 1:] += running[:, :-1]
-        reached[:, 2:] += running[:, :-2] * jump[first:, 2:]
-        np.multiply(reached, emitted[t, first:], out=running)
+        between, running = blank[:, first:], letter[:, first:]
+        reached = running + between[:-1]
+        reached[1:] += running[:-1] * jump[:, first:]
+        between[1:] += running
+        between *= values.take(at_blank[first:] + t * width)
+        seen = values.take(at_letter[:, first:] + t * width)
+        np.multiply(reached, seen, out=running)
     rows = np.arange(count)
-    total = alpha[rows, final] + np.where(
-        final > 0, alpha[rows, final - 1], 0.0
+    total = blank[lengths, rows] + np.where(
+        lengths > 0, letter[lengths - 1, rows], 0.0
     )
     return np.maximum(np.log(np.maximum(total, 1e-300)), WORST).tolist()

@@ -1,15 +1,18 @@
-"""The one module that runs Tesseract's program: whole pages, and how a page stands."""
+"""The one module that runs Tesseract's program: whole pages, and how a page stands.
+
+pytesseract is imported where the program is run: it brings pandas, half a second of CPU, and most
+pages need the library alone (``resident``)."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import pytesseract
 from PIL import Image
 
 from pipeline.errors import MissingEngine
@@ -28,12 +31,19 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 @cache
 def available() -> bool:
     """Whether Tesseract and its Vietnamese model are installed."""
-    if shutil.which("tesseract") is None:
+    program = shutil.which("tesseract")
+    if program is None:
         return False
     try:
-        return "vie" in pytesseract.get_languages()
-    except (pytesseract.TesseractError, OSError):
+        listed = subprocess.run(
+            [program, "--list-langs"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    except OSError:
         return False
+    return listed.returncode == 0 and b"vie" in listed.stdout.split()
 
 
 def need() -> None:
@@ -50,6 +60,8 @@ def read(gray: Gray, dpi: float, psm: int, seconds: float) -> list[Line]:
 
     Raises TimeoutError after ``seconds``, MissingEngine where it is not installed."""
     need()
+    import pytesseract
+
     try:
         table = pytesseract.image_to_data(
             Image.fromarray(gray),
@@ -89,6 +101,8 @@ def orientation(gray: Gray) -> int:
     """Quarter turns, counter-clockwise, by which the content stands turned; 0 where Tesseract
     cannot tell."""
     need()
+    import pytesseract
+
     small = Image.fromarray(gray)
     small.thumbnail((_OSD_SIDE, _OSD_SIDE))
     try:
