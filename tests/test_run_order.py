@@ -217,26 +217,32 @@ def test_pages_are_counted_before_they_are_read(tmp_path):
     assert take(paths, known, options, lambda: True) == {str(text): 7}
 
 
-def test_a_report_waits_for_what_it_loads(tmp_path, monkeypatch):
-    """One process answers one request at a time; every file is asked for once it is ready."""
-    asked: list[tuple[str, str]] = []
-    busy: set[str] = set()
+def test_reports_are_shared_out_among_few_workers(tmp_path, monkeypatch):
+    """A worker answers one request at a time, and loads before it writes; every file is written
+    once."""
+    asked: dict[Worker, list[str]] = {}
+    busy: set[Worker] = set()
 
     def ask(worker, request, seconds):
-        assert request.stage not in busy
-        busy.add(request.stage)
-        time.sleep(0.02 if request.kind == "prepare" else 0)
-        asked.append((request.stage, request.kind))
-        busy.remove(request.stage)
+        assert worker not in busy
+        busy.add(worker)
+        time.sleep(0.02)
+        asked.setdefault(worker, []).append(request.stage or request.kind)
+        busy.remove(worker)
         return Answer()
 
     monkeypatch.setattr(Worker, "ask", ask)
     with Reports(tmp_path, 2) as reports:
         reports.write(tmp_path, {}, "vi")
-    stages = {stage for stage, _ in asked}
-    assert len(asked) == 2 * len(stages)
-    for stage in stages:
-        assert [kind for one, kind in asked if one == stage] == [
-            "prepare",
-            "report",
-        ]
+    assert len(asked) == 2
+    written = []
+    for first, *stages in asked.values():
+        assert first == "prepare"
+        written += stages
+    assert sorted(written) == [
+        "audit.html",
+        "datapackage.json",
+        "dataset.xlsx",
+        "overview.html",
+        "places",
+    ]

@@ -93,8 +93,9 @@ def answer_to(request: Request) -> Answer:
             return Answer(count=pages.count(_at(request), request.options))
         if request.kind == "read":
             return _read(request)
-        if request.kind == "prepare":  # loads what the others do without
-            _writer(request.stage)
+        if request.kind == "prepare":  # loads what reading does without
+            for stage in _WRITERS:
+                _writer(stage)
             return Answer()
         if request.kind == "report":
             return _report(request)

@@ -126,7 +126,8 @@ def _run(
         Stop(options.stopping) as stop,
         closing(Ledger(output / LEDGER)) as ledger,
     ):
-        if not ledger.get("complete") and not options.scheduler:
+        starts = not ledger.get("complete") and not options.scheduler
+        if starts:
             load_stages()  # there is something to read, and hashing the code takes as long
         # of the last run, before its inputs are forgotten
         known = ledger.inputs.page_counts() if progress else {}
@@ -146,6 +147,8 @@ def _run(
                 census,
                 may_read,
             )
+            if starts:  # no worker is ready yet
+                written.prepare()
             drive = Drive(ledger, executor, plan, stop, progress)
             drive.run(inputs)
         if stop.asked:

@@ -1,4 +1,4 @@
-"""What is made from the finished tables, for people: each file by a worker process, so that they
+"""What is made from the finished tables, for people: by worker processes, so that several files
 are made at once."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
+from threading import local
 
 from pipeline.records import Limits, ReadOptions, Source
 from pipeline.run.messages import Answer, Request
@@ -34,26 +34,31 @@ _PREPARE = Request(
 
 
 class Reports:
-    """The reports, the workbook and the description of the dataset, each with a worker process of
-    its own; so many of them work at a time as there are ``processes``.
+    """The reports, the workbook and the description of the dataset, shared out among ``processes``
+    workers: most of what one of them loads serves the others too.
 
     While entered they load what they need, beside whatever this process does until ``write``."""
 
     def __init__(self, work: Path, processes: int) -> None:
-        self._workers = {name: Worker(work) for name in _REPORTS}
-        self._locks = {name: Lock() for name in _REPORTS}
-        self._threads = ThreadPoolExecutor(processes)
+        self._work, self._processes = work, processes
+        self._mine = local()
+        self._workers: list[Worker] = []
+        self._threads = ThreadPoolExecutor(processes, initializer=self._equip)
+
+    def _equip(self) -> None:
+        self._mine.worker = Worker(self._work)
+        self._workers.append(self._mine.worker)
 
     def __enter__(self) -> Reports:
-        for name in _REPORTS:
-            self._threads.submit(self._ask, replace(_PREPARE, stage=name))
+        for _ in range(self._processes):
+            self._threads.submit(self._ask, _PREPARE)
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._workers.values():
+        for worker in self._workers:
             worker.stop()  # whoever waits for it, after Ctrl-C, is let go
         self._threads.shutdown(cancel_futures=True)
-        for worker in self._workers.values():
+        for worker in self._workers:
             worker.end()
 
     def write(
@@ -83,8 +88,8 @@ class Reports:
                 _log.error("%s could not be written: %s", name, answer.problem)
 
     def _ask(self, request: Request) -> Answer:
-        with self._locks[request.stage]:  # what it loads may not be there yet
-            try:
-                return self._workers[request.stage].ask(request, _FOREVER)
-            except Died as death:
-                return Answer(problem=str(death))
+        try:
+            answer: Answer = self._mine.worker.ask(request, _FOREVER)
+            return answer
+        except Died as death:
+            return Answer(problem=str(death))

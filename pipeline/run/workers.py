@@ -32,12 +32,17 @@ PLUGINS: tuple[str, ...] = ()
 # a worker above this is replaced between two requests
 _RENEW_BYTES = 1536 << 20
 _LOOK_SECONDS = 0.25  # how often a busy worker's memory is looked at
-_THREADS = (
-    "OMP_THREAD_LIMIT",
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-)
+_SURROUNDINGS = {
+    # one thread a process: more make each other wait
+    "OMP_THREAD_LIMIT": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    # bytes that the C library keeps for what is needed next: given back after every picture, the
+    # same memory would be taken from the system and cleared thousands of times a page
+    "MALLOC_MMAP_THRESHOLD_": str(64 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(128 << 20),
+}
 
 
 class Died(Exception):
@@ -147,8 +152,8 @@ class Worker:
 def _context() -> ForkServerContext:
     """Workers are forked from a small server that has imported the readers: they start at once,
     share its memory, and never inherit the threads of this process."""
-    for name in _THREADS:  # one thread a process: more make each other wait
-        os.environ.setdefault(name, "1")
+    for name, value in _SURROUNDINGS.items():
+        os.environ.setdefault(name, value)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.child", "pipeline.run.warm"])
     return context

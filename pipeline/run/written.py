@@ -19,6 +19,13 @@ from pipeline.run.summary import Summary, Tally
 _MADE = ("csv", "parquet", "html", "json", "xlsx")
 
 
+def prepare() -> None:
+    """Loads and reckons what ``write`` needs, for who has to wait anyway."""
+    from pipeline import checks, dataset  # noqa: F401
+
+    fingerprint.dataset()
+
+
 def write(
     ledger: Ledger,
     output: Path,
