@@ -2459,6 +2459,34 @@ CASES: list[Case] = [
             ("index.service_quality.digitized", "12.5"),
         ],
     ),
+    # the parts of an index are not the whole, nor another index that was named before
+    (
+        REFORM2,
+        "",
+        "SIPAS đạt 83,5%. PCI: 66,9 điểm, hạng 24; chi phí thời gian 7,94 điểm, thiết chế pháp lý 7,2 "
+        "điểm.",
+        [("index.sipas", "83.5"), ("index.pci", "66.9")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Về DTI: năm 2022 tỉnh đạt 0,6214 điểm (chính quyền số 0,72, kinh tế số 0,65).",
+        [
+            ("index.dti", "0.6214"),
+            ("index.dti.government", "0.72"),
+            ("index.dti.economy", "0.65"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Mua máy tính năm 2021 và 2022 lần lượt là 385 triệu đồng và 410 triệu đồng cho công nghệ thông "
+        "tin của các xã.",
+        [
+            ("fin.ict.equipment", "385000000"),
+            ("fin.ict.equipment", "410000000"),
+        ],
+    ),
     (
         REFORM2,
         "",

@@ -223,14 +223,16 @@ class Assigner:
         return lead < _CLEAR or self._follows_a_told_one(at)
 
     def _follows_a_told_one(self, at: int) -> bool:
-        """Whether words of the sentence of a count say what the figure before in it states."""
+        """Whether words of the sentence of a count say what the figure before in it states; of
+        points, what any figure before in it states."""
         figure = self.scene.figures[at]
-        if figure.label != "COUNT" or not at:
+        if figure.label not in ("COUNT", "MEASURE"):
             return False
-        if self.scene.figures[at - 1].sentence != figure.sentence:
-            return False
-        stated = self._stated(at - 1)
-        return stated is not None and "cue.sentence" in stated.rules
+        low = self.scene.first_word(figure.sentence)
+        before = len(self.scene.between(low, figure.first))
+        reach = before if figure.label == "MEASURE" else min(before, 1)
+        told = map(self._stated, range(at - 1, at - 1 - reach, -1))
+        return any(one and "cue.sentence" in one.rules for one in told)
 
     def _is_part(self, figure: Figure) -> bool:
         """Whether a count is a part of a total: "231 người (bác sĩ 48, dược

@@ -205,7 +205,11 @@ class Reach:
 
     def _is_of_other_sum(self, way: Way) -> bool:
         """Whether what stands behind a sum belongs to another."""
-        if not (way.right and way.own):
+        if not way.right:
+            return False
+        if self.scene.kept_for_other(way.hit, way.figure):
+            return True
+        if not way.own:
             return False
         if self._divided(way) or self.scene.semicolons(*way.span):
             return True

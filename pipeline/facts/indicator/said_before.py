@@ -10,6 +10,7 @@ from pipeline.clauses.figures import NONE, Figure
 from pipeline.clauses.lists import names_next_level
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.scene import Scene
+from pipeline.facts.patterns import pattern
 from pipeline.text import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,8 +31,8 @@ def restated(scene: Scene, figure: Figure) -> int:
 
 
 def _amount_of_year_before(scene: Scene, figure: Figure) -> int:
-    """The amount before, where only another year stands between: "năm 2021 là 5 tỷ đồng; năm 2022
-    là 6 tỷ đồng"; -1 for none."""
+    """The amount before, where only another year stands between, "năm 2021 là 5 tỷ đồng; năm 2022
+    là 6 tỷ đồng", or both are told in turn, "lần lượt là 5 tỷ đồng và 6 tỷ đồng"; -1 for none."""
     if figure.label != "MONEY":
         return NONE
     at = scene.figures.index(figure) - 1
@@ -39,7 +40,12 @@ def _amount_of_year_before(scene: Scene, figure: Figure) -> int:
         return NONE
     before = scene.figures[at]
     words = scene.words.words[before.stop : figure.first]
-    return at if any(map(_YEAR.fullmatch, words)) else NONE
+    if any(map(_YEAR.fullmatch, words)):
+        return at
+    between = scene.text[before.end : figure.start].strip()
+    listed = pattern("further one").fullmatch(between)
+    low = scene.first_word(figure.sentence)
+    return at if listed and scene.said("in_turn", low, before.first) else NONE
 
 
 def counted_like(scene: Scene, at: int) -> int:
