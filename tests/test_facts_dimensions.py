@@ -38,6 +38,18 @@ def test_channel(text: str, channel: str) -> None:
     assert [fact.channel for fact in found(text)] == [channel]
 
 
+def test_what_follows_a_bracket_is_of_all() -> None:
+    text = (
+        "Công bố thủ tục hành chính mới ban hành (06 thủ tục), bị bãi bỏ (01 thủ tục) thuộc thẩm quyền "
+        "của Sở Y tế, UBND cấp huyện."
+    )
+    facts = found(text, title="Công bố thủ tục hành chính")
+    assert [(fact.value, fact.level) for fact in facts] == [
+        ("6", ""),
+        ("1", ""),
+    ]
+
+
 def test_all_that_there_is_came_by_no_one_channel() -> None:
     text = "Tiếp nhận 104 hồ sơ trực tuyến/108 tổng hồ sơ tiếp nhận."
     facts = found(text, heading="Giải quyết thủ tục hành chính")

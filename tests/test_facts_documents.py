@@ -167,3 +167,25 @@ def test_figures_of_a_list(
     body = f"8. Làm sạch dữ liệu, cải cách hành chính\n\n{sentence}"
     title = "Kết quả chuyển đổi số năm 2025"
     assert _said(_document("12/BC-BKHCN", "Báo cáo", title, body)) == expected
+
+
+def test_what_comes_again_within_the_year_of_a_plan_is_of_no_time() -> None:
+    body = "Hằng quý có ít nhất 01 tin, bài về cải cách hành chính đăng trên Trang thông tin điện tử."
+    text = _document("12/KH-BKHCN", "Kế hoạch", "Tuyên truyền năm 2026", body)
+    reading = Reading((Page(1, text),))
+    layout = structure.parse(reading, Source("", "", "d", "text", 0))
+    found = facts.normalise("d", layout, mentions.find("d", reading, layout))
+    assert [(fact.value, fact.period) for fact in found.facts] == [("1", "")]
+
+
+def test_bodies_that_use_invoices_are_counted_at_a_date() -> None:
+    body = (
+        "Hiện nay, trên địa bàn chỉ có 1.846 tổ chức sử dụng hóa đơn điện tử."
+    )
+    text = _document("12/BC-BKHCN", "Báo cáo", "Kết quả hóa đơn điện tử", body)
+    reading = Reading((Page(1, text),))
+    layout = structure.parse(reading, Source("", "", "d", "text", 0))
+    found = facts.normalise("d", layout, mentions.find("d", reading, layout))
+    assert [(fact.value, fact.period) for fact in found.facts] == [
+        ("1846", "2025-05-12")
+    ]

@@ -55,6 +55,9 @@ def _own(figure: Figure, scene: Scene, place: Place) -> str:
     behind = scene.text[figure.start : end]
     good_for = pattern("good for").search(behind)
     behind = behind[: good_for.start()] if good_for else behind
+    before = scene.text[start : figure.start]
+    if before.rfind("(") > before.rfind(")"):
+        behind = behind.partition(")")[0]
     return scene.text[_opens(figure, scene, start) : figure.start] + behind
 
 

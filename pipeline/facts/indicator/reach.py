@@ -246,15 +246,19 @@ class Reach:
         return hit.first >= stop and self.scene.semicolons(stop, hit.first) > 0
 
     def _is_told_before(self, figure: Figure) -> bool:
-        """Whether a rate before a share says what it is of, and a comma ends its statement: "tỷ lệ
-        hồ sơ trực tuyến trên 80%, số hóa ..."."""
+        """Whether what stands before a share says what it is of, and a comma ends its statement:
+        "tỷ lệ hồ sơ trực tuyến trên 80%, số hóa ...", "dữ liệu giáo viên đạt 98%, đã xác thực"."""
         if figure.label != "PERCENT":
             return False
         if self.scene.text[figure.end : figure.end + 1] != ",":
             return False
         opens = self.scene.clause_start(figure)
         rates = self.scene.said("rate", opens, figure.first)
-        return any(hit.stop < figure.first - 1 for hit in rates)
+        if any(hit.stop < figure.first - 1 for hit in rates):
+            return True
+        verb = figure.first - 1
+        told = verb > opens and self.scene.words.words[verb] in _COPULA
+        return told and self.scene.begins("done_since", figure.stop)
 
     def _is_of_other(self, way: Way) -> bool:
         """Whether a phrase belongs to another figure: parted from this one by "trong đó", by a

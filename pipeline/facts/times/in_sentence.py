@@ -233,13 +233,18 @@ def before_a_date(ask: PeriodQuestion) -> Answer | None:
 
 
 def each_year(ask: PeriodQuestion) -> Answer | None:
-    """ "mỗi năm tiếp nhận 22.600 hồ sơ": of no one year."""
-    if ask.kind != "flow" or not ask.real:
+    """ "mỗi năm tiếp nhận 22.600 hồ sơ": of no one year; of what a plan sets, what comes again
+    within its year: "hằng quý đăng ít nhất 01 tin, bài"."""
+    if ask.kind != "flow":
+        return None
+    counted = ask.figure.label in ("COUNT", "MONEY")
+    if not ask.real and not counted:
         return None
     text = ask.sentence_text
+    role = "yearly" if ask.real else "within_year"
     # "trợ cấp hằng tháng" names what is paid
     paid = {hit.stop for hit in said("allowance", text)}
-    again = [hit for hit in said("yearly", text) if hit.stop not in paid]
+    again = [hit for hit in said(role, text) if hit.stop not in paid]
     return (None,) if again else None
 
 
