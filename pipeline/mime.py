@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import binascii
 import email
 import email.policy
 import re
@@ -16,6 +17,10 @@ _DEPTH = 30  # parts within parts
 _READABLE = ("text/html", "text/plain")
 _MARKUP = re.compile(
     rb"<(style|script|head)\b.*?</\1|<[^<>]*>|&\w+;", re.S | re.I
+)
+# a file within a text: its rights and name, its lines, an end
+_PACKED = re.compile(
+    rb"^begin [0-7]{3} ([^\r\n]+)\r?\n((?:[ -`]{1,64}\r?\n)+)end\b[^\n]*", re.M
 )
 _WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]{2}")
 
@@ -62,6 +67,26 @@ def attachments(message: Any, depth: int = 0) -> Iterator[tuple[str, bytes]]:
         data = message.get_payload(decode=True)
         if isinstance(data, bytes):
             yield _name(message), data
+    elif kind == "text/plain":
+        data = message.get_payload(decode=True)
+        for match in _PACKED.finditer(data if isinstance(data, bytes) else b""):
+            yield match[1].decode("utf-8", "replace"), _unpacked(match[2])
+
+
+def without_packed(data: bytes) -> bytes:
+    """A text without the files that old programs wrote into it (uuencode)."""
+    return _PACKED.sub(b"", data)
+
+
+def _unpacked(lines: bytes) -> bytes:
+    """The bytes of a file in a text, as far as its lines are sound."""
+    found = b""
+    for line in lines.splitlines():
+        try:
+            found += binascii.a2b_uu(line)
+        except binascii.Error:
+            break
+    return found
 
 
 def names(message: Any) -> frozenset[str]:

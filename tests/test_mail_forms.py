@@ -3,6 +3,7 @@ in forms that few readers know; files that were packed alone."""
 
 from __future__ import annotations
 
+import binascii
 import bz2
 import gzip
 import lzma
@@ -91,6 +92,21 @@ def test_a_sealed_mail_has_a_row_for_what_it_holds(tmp_path: Path) -> None:
     assert [one.source for one in found] == ["a.eml", "a.eml!/part.pkcs7-mime"]
     assert "1 attached file" in found[0].note
     assert found[1].problem.startswith("a signed or sealed message")
+
+
+def test_a_file_within_the_text_of_a_mail_has_a_row(tmp_path: Path) -> None:
+    lines = b"".join(
+        binascii.b2a_uu(SAID.encode()[at : at + 45]) for at in (0, 45)
+    )
+    data = (
+        b"From: a@example.vn\nSubject: a\nDate: Tue, 14 Dec 2021 08:00:00 +0700\n\n"
+        b"Xem kem theo\nbegin 644 a.txt\n" + lines + b"`\nend\nChao\n"
+    )
+    found = sources(tmp_path, "a.eml", data)
+    assert [one.source for one in found] == ["a.eml", "a.eml!/a.txt"]
+    assert Path(found[1].path).read_text(encoding="utf-8") == SAID
+    page = read_mail(Path(found[0].path), ReadOptions()).pages[0]
+    assert page.text.split("\n")[-3:] == ["Xem kem theo", "", "Chao"]
 
 
 @pytest.mark.parametrize(

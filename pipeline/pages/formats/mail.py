@@ -40,6 +40,7 @@ def read_mail(path: Path, options: ReadOptions) -> Reading:
         is_html = part.get_content_type() == "text/html"
         if isinstance(data, bytes):
             charset = part.get_content_charset() or ""
+            data = data if is_html else mime.without_packed(data)
             _body(draft, data, is_html, charset, options, mime.names(message))
     return draft.reading()
 

@@ -75,8 +75,8 @@ def mended(text: str) -> str:
     for _ in range(_ESCAPED):
         text = _REFERENCE.sub(_meant, text)
     text = UNSEEN.sub(_kept, _decoded_once(text))
-    text = _STRUCK.sub(lambda gone: "\n" * gone[0].count("\n"), text)
     text = _STRESSED.sub(r"\2", text)
+    text = _STRUCK.sub(lambda gone: "\n" * gone[0].count("\n"), text)
     return _RULE.sub("", text).translate(_BETWEEN)
 
 
