@@ -3,6 +3,7 @@ turned print."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -409,6 +410,24 @@ def test_a_text_that_the_file_names_for_a_figure_is_not_believed(
     page = read(tmp_path, changed(made, name))
     assert "417" in page.text and "999" not in page.text
     assert page.problem == regions.GARBLED
+
+
+@pytest.mark.parametrize(
+    ("left", "problem"),
+    [(0.6, reader.CUT), (1.0, ""), (-4, "")],
+)
+def test_a_page_whose_content_is_cut_short_is_not_ok(
+    tmp_path: Path, left: float, problem: str
+) -> None:
+    """The share of the packed content that is left; without its checksum alone it is whole."""
+
+    def cut(document: pikepdf.Pdf, page: Any) -> None:
+        whole = zlib.compress(page.Contents.read_bytes())
+        end = int(left * len(whole)) if left > 0 else int(left)
+        page.Contents.write(whole[:end], filter=pikepdf.Name.FlateDecode)
+
+    page = read(tmp_path, changed(pdf(letter), cut))
+    assert "UBND" in page.text and page.problem == problem
 
 
 def test_white_print_on_a_dark_ground_is_shown(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import (
     above_tables,
     combs,
+    cut_short,
     directions,
     garbling,
     ink,
@@ -44,6 +45,7 @@ _LARGEST = 4000
 # quality by which a reading by OCR must pass a doubtful text layer
 _BETTER = 0.1
 _MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
+CUT = "the page is cut short: what its file should draw further is lost"
 HIDDEN = "text that the page does not show was left out"
 
 
@@ -93,9 +95,15 @@ def read_page(
                     page, plain, told, options, ink.shows_anything(view)
                 )
             # OCR reads nothing but what is shown
-            if hidden and plain.reader == "text":
-                problem = "; ".join(filter(None, (plain.problem, HIDDEN)))
-                plain = replace(plain, problem=problem)
+            said = [plain.problem]
+            if plain.reader == "text":
+                said += [HIDDEN] * hidden
+                if cut_short.ends_early(
+                    lines, plain.height
+                ) and cut_short.is_cut(source.path, options.password, number):
+                    said.append(CUT)
+            problem = "; ".join(filter(None, said))
+            plain = replace(plain, problem=problem)
             return replace(
                 plain, seconds=round(cpu() - began, 3)
             ), layer.encoding
