@@ -21,7 +21,6 @@ _MAGIC = (
     (b"II+\0", "image"),
     (b"MM\0+", "image"),
     (b"GIF8", "image"),
-    (b"BM", "bmp?"),
     (b"{\\rtf", "rtf"),
     (b"\xdb\xa5-\0", "doc"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
@@ -101,24 +100,31 @@ def _by_magic(path: Path, head: bytes) -> tuple[str, str] | None:
     kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
     if kind in _PACKAGES:
         return _PACKAGES[kind](path)
-    if kind == "bmp?":
-        kind = (
-            "image"
-            if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS
-            else ""
-        )
-    kind = kind or ("image" if _PORTABLE.match(head) else "")
-    webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    if webp or (head[4:8] == b"ftyp" and head[8:12] in _STILL):
-        kind = "image"
+    if _is_picture(head):
+        return "image", ""
     if kind:
         return kind, ""
-    foreign = next(
-        (name for magic, name in _FOREIGN if head.startswith(magic)), ""
-    )
-    if _SEALED.match(head):
-        foreign = "a signed or sealed message (S/MIME)"
+    foreign = _foreign(head)
     return ("", f"{foreign}: not a kind that is read") if foreign else None
+
+
+def _is_picture(head: bytes) -> bool:
+    """Whether a file begins as pictures do that two letters do not tell."""
+    if head.startswith(b"BM"):
+        return head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS
+    if head[:4] == b"RIFF":
+        return head[8:12] == b"WEBP"
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _STILL
+    return _PORTABLE.match(head) is not None
+
+
+def _foreign(head: bytes) -> str:
+    """The name of a kind that no reader knows; "" of none that is listed."""
+    if _SEALED.match(head):
+        return "a signed or sealed message (S/MIME)"
+    names = (name for magic, name in _FOREIGN if head.startswith(magic))
+    return next(names, "")
 
 
 # bitmaps as scanners' programs write them (netpbm): kind, width, height

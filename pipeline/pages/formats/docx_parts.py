@@ -148,33 +148,38 @@ def character(element: Element, font: str) -> tuple[str, str]:
         return _PRIVATE.sub(
             lambda match: sign(ord(match[0]) - 0xF000), element.text or ""
         ), ""
-    if tag in (f"{W}tab", f"{W}ptab"):
-        return "\t", ""
-    if tag in (f"{W}br", f"{W}cr"):
-        return "\n", ""
-    if tag == f"{W}noBreakHyphen":
-        return "-", ""
-    if tag == f"{W}softHyphen":
-        return "\u00ad", ""  # in TCVN3 fonts this byte is the letter ư
+    if tag in _CHARACTERS:
+        return _CHARACTERS[tag], ""
     if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
         return " " + mark_of(element), UNICODE
-    if tag == f"{W}sym":
-        font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
-        if not re.fullmatch("[0-9A-Fa-f]{4}", code):
-            return "", ""
-        number = int(code, 16)
-        if 0xF000 <= number <= 0xF0FF:
-            number -= 0xF000
-            if font.lower() == "symbol":
-                return _symbol(number), font
-            if re.match("(?i)wingdings|webdings", font):
-                return "•", font
-        return (
-            chr(number)
-            if number > 31 and not 0xD800 <= number <= 0xDFFF
-            else ""
-        ), font
-    return "", ""
+    return _named_by_code(element) if tag == f"{W}sym" else ("", "")
+
+
+# elements that stand for one character
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",  # in TCVN3 fonts this byte is the letter ư
+}
+
+
+def _named_by_code(element: Element) -> tuple[str, str]:
+    """The character of a font that is named by its number, and that font."""
+    font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
+    if not re.fullmatch("[0-9A-Fa-f]{4}", code):
+        return "", ""
+    number = int(code, 16)
+    if 0xF000 <= number <= 0xF0FF:
+        number -= 0xF000
+        if font.lower() == "symbol":
+            return _symbol(number), font
+        if re.match("(?i)wingdings|webdings", font):
+            return "•", font
+    is_sound = number > 31 and not 0xD800 <= number <= 0xDFFF
+    return (chr(number) if is_sound else ""), font
 
 
 def _symbol(code: int) -> str:

@@ -73,19 +73,23 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
     _head(draft, head)
     if rich and not (page or body):
         _rich_body(draft, rich, options)
-    data = (page or body or "").encode("utf-8", "replace")
-    # The parts that its page shows are attached files, whatever Outlook calls them.
-    apart = frozenset(_SHOWN_PART.findall(page or ""))
     attached = any(one.file_bytes for one in message.attachments)
-    _body(
-        draft,
-        data,
-        bool(page),
-        "utf-8",
-        options,
-        apart if attached else frozenset(),
-    )
+    _outlook_body(draft, page or "", body or "", attached, options)
     return draft.reading()
+
+
+def _outlook_body(
+    draft: Draft,
+    page: str,
+    body: str,
+    attached: bool,
+    options: ReadOptions,
+) -> None:
+    """Sets the body that a message has as a page, else as a text."""
+    data = (page or body).encode("utf-8", "replace")
+    # The parts that its page shows are attached files, whatever Outlook calls them.
+    shown = _SHOWN_PART.findall(page) if attached else ()
+    _body(draft, data, bool(page), "utf-8", options, frozenset(shown))
 
 
 def _fields(message: EmailMessage) -> list[str]:
