@@ -38,6 +38,7 @@ _SURROUNDINGS = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
+    "OPENCV_FOR_THREADS_NUM": "1",
     # bytes that the C library keeps for what is needed next: given back after every picture, the
     # same memory would be taken from the system and cleared thousands of times a page
     "MALLOC_MMAP_THRESHOLD_": str(64 << 20),
