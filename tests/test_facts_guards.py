@@ -106,6 +106,12 @@ ELSEWHERE = [
         "Đã cập nhật dữ liệu dân cư trên phần mềm cho 3.547 nhân khẩu/tổng số 3.725 nhân khẩu.",
         ["3547"],
     ),
+    # the dossier that somebody hands in
+    (
+        "Thủ tục hành chính",
+        "Tổ chức đề nghị cấp phép nộp 01 bộ hồ sơ trực tiếp tại bộ phận một cửa hoặc qua bưu chính.",
+        [],
+    ),
     # days, written together with their number
     (
         "",

@@ -95,6 +95,9 @@ def _asked_copy(asked: Asked) -> bool:
     mention, text = asked.figure.mention, asked.scene.text
     if mention.value != "1":
         return False
+    # "nộp 01 bộ hồ sơ trực tiếp hoặc qua bưu chính"
+    if opens("asked_set", mention.unit):
+        return True
     start, end = asked.scene.sentence_span(asked.figure.sentence)
     before = text[start : mention.block_start]
     first = not marker().sub("", before).strip(" -+*")
