@@ -15,11 +15,12 @@ from pipeline.checks.patterns import finds, is_whole, pattern, said, words
 from pipeline.checks.series import series
 from pipeline.checks.verdict import SURE, judge, make, read_below
 from pipeline.grouping import by_key
-from pipeline.period import Period
+from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention
 
 _LED = 45  # characters before a date in which words make it a deadline
 _FROM = 20  # ... in which "từ ngày" stands
+_MONTH = len("2025-11")
 _ASKS = pattern("chronology asks")
 _OF_ITSELF = pattern("chronology of itself")
 _ORDERS = pattern("chronology orders")
@@ -110,13 +111,12 @@ def _may_be_later(
     blank, and the month often too."""
     if read_below(issued, SURE):
         return True
-    cited, own = Period.parse(date), Period.parse(issued.value)
-    if cited is None or own is None or cited.year != own.year:
+    if year_of(date) != year_of(issued.value):
         return False
     hand = document.layout.header.handwritten.split()
     if "month" in hand:
         return True
-    one_month = cited.start.month == own.start.month
+    one_month = date[:_MONTH] == issued.value[:_MONTH]
     return one_month and (issued.origin == "ocr" or "day" in hand)
 
 
@@ -147,7 +147,7 @@ def _is_plain_date(mention: Mention) -> bool:
     """Whether a mention is a full date of the text, neither of issue nor of a citation."""
     if mention.label != "DATE" or mention.role in ("ref", "issued"):
         return False
-    return is_day(mention.value) and mention.block >= 0
+    return is_day(mention.value)
 
 
 def _setter(
@@ -238,7 +238,7 @@ def _from_to(
     """The text of "từ ngày … đến ngày …" whose second day comes before the first; "" where it is
     none."""
     full = is_day(first.value) and is_day(last.value)
-    if not full or first.block != last.block or first.block < 0:
+    if not full or first.block != last.block:
         return ""
     text = document.layout.blocks[first.block].text.lower()
     before = text[max(0, first.block_start - _FROM) : first.block_start]

@@ -17,6 +17,8 @@ _OF = pattern("symbols of")
 _LED = 60  # characters before a number in which its type word stands
 _NAME = 80  # characters behind a citation that may name the body
 _LINE = 12  # characters before a number that begins its line
+_JUST_BEFORE = 4  # characters before a number that may be of it
+_GOES_ON = re.compile(r"[\d/]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,8 @@ def _cited(
 
 
 def _text_of(document: Document, mention: Mention) -> str:
-    """The block that holds a mention; "" where it stands in none."""
-    blocks = document.layout.blocks
-    inside = 0 <= mention.block < len(blocks)
-    return blocks[mention.block].text if inside else ""
+    """The block that holds a mention."""
+    return document.layout.blocks[mention.block].text
 
 
 def _type_said(
@@ -134,7 +134,7 @@ def _type_said(
     if not before.strip() and start < _LINE:
         # "Số: 63/BC-TCKH" below the name of "Phòng Tài chính - Kế hoạch"
         return ""
-    near = re.split(r"[,;.:()“”\"]", before)[-1]
+    *_, near = re.split(r"[,;.:()“”\"]", before)
     named = not near.strip() or fold(near).endswith(_type_words())
     return said if named else ""
 
@@ -145,17 +145,17 @@ def _type_words() -> tuple[str, ...]:
 
 
 def _is_cut(document: Document, mention: Mention) -> bool:
-    start = max(0, mention.block_start)
-    before = _text_of(document, mention)[max(0, start - 4) : start]
-    return re.search(r"[\d/]\s*$", before) is not None
+    """Whether a number goes on in front of what was read of it: "12/" of "12/34/QĐ"."""
+    start = mention.block_start
+    before = _text_of(document, mention)[max(0, start - _JUST_BEFORE) : start]
+    return _GOES_ON.search(before) is not None
 
 
 def _issuer_said(document: Document, last: Mention) -> str:
     """The body named right after a citation: "… ngày 25/01/2017 của Chính phủ"."""
     text = _text_of(document, last)
     match = _OF.match(text, last.block_end)
-    end = match.end() if match else 0
-    return text[end : end + _NAME] if match else ""
+    return text[match.end() :][:_NAME] if match else ""
 
 
 # "Sở Văn hóa thể thao du lịch" is no "Sở Văn hóa"

@@ -35,7 +35,8 @@ def check(figures: Figures) -> Iterator[Check]:
 def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make
     100."""
-    for rest in (f for f in passage.figures if f.is_count):
+    counts = (item for item in passage.figures if item.is_count)
+    for rest in counts:
         lead = passage.before(rest)[-_LED:]
         after = passage.after(rest)[:_BEHIND]
         led = said("rest", lead)
@@ -150,10 +151,10 @@ def _make_hundred(shares: Sequence[Figure], *, sure: bool) -> Check:
 
 def _added(shares: Sequence[Interval]) -> Interval:
     """The sum of shares that were rounded: who cuts every share loses the whole."""
-    halves = (value.value - value.low for value in shares)
-    half = sum(halves, Fraction(0))
-    total = sum((v.value for v in shares), Fraction(0))
-    return Interval(total - half, total + half, total)
+    total = sum((share.value for share in shares), Fraction(0))
+    lowest = sum((share.low for share in shares), Fraction(0))
+    half = total - lowest
+    return Interval(lowest, total + half, total)
 
 
 def _complement(item: Figure, rest: Figure) -> Check:

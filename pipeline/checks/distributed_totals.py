@@ -63,13 +63,10 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
         if not first.members or first.changes:
             continue
         behind = told[start + 1 : start + _WINDOW]
-        last = first.at + _NEAR
-        near = [t for t in behind if t.at < last and t.members]
-        since = first.at - _NEAR
-        ahead = preceding(told, start, _WINDOW)
-        every = (*ahead, first, *behind)
-        beside = [t for t in every if t.at <= first.at]
-        around = [t.figure for t in beside if t.at > since]
+        near = [t for t in behind if t.at < first.at + _NEAR and t.members]
+        every = (*preceding(told, start, _WINDOW), first, *behind)
+        beside = range(first.at - _NEAR + 1, first.at + 1)
+        around = [t.figure for t in every if t.at in beside]
         for name in first.members:
             for others in _other_members(name, first, near):
                 parts = [told.figure for told in (first, *others)]
@@ -83,12 +80,8 @@ def _told(prose: Sequence[Passage]) -> Iterator[_Told]:
                 continue
             if addable(item) and item.equals:
                 named = partitions.names(passage, item)
-                yield _Told(
-                    at,
-                    passage,
-                    item,
-                    partitions.members(named),
-                )
+                members = partitions.members(named)
+                yield _Told(at, passage, item, members)
 
 
 def _other_members(

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import added_up
 from pipeline.checks.named_bases import (
     REACH,
     Share,
 )
 from pipeline.checks.passages import Passage
-from pipeline.checks.shares import fits, relate, rounded
+from pipeline.checks.shares import held, rounded
 from pipeline.records import Check
 
 _ABOVE = 3  # passages above one that begins with the part
@@ -37,11 +36,11 @@ def _of_one_before(share: Share) -> Iterator[Check]:
         whole = _as_whole(item, part)
         if whole is None or whole.value <= part.value or place.changes(item):
             continue
-        if not fits(part.interval, whole.interval, exact):
+        found = held(part, whole, share.percent)
+        if found is None:
             continue
         beside = place is passage and passage.in_one_sentence(whole, part)
-        meant = comparable(part, whole) or (precise and beside)
-        if meant and (found := share.of(whole)):
+        if comparable(part, whole) or (precise and beside):
             yield found
 
 
@@ -70,9 +69,6 @@ def _of_several(share: Share) -> Iterator[Check]:
     alike = [f for f in share.before if comparable(part, f)]
     for size in range(1, _SUMMED + 1):
         also = alike[-size:]
-        added = added_up(f.interval for f in (part, *also))
         for whole in alike[:-size]:
-            if not fits(added, whole.interval, rounded(percent)):
-                continue
-            if found := relate(part, whole, percent, also=also):
+            if found := held(part, whole, percent, also):
                 yield found

@@ -14,6 +14,7 @@ from typing import TypeVar
 from pipeline.checks.figures import Figure, figure
 from pipeline.checks.patterns import opens, pattern, said
 from pipeline.clauses.sentences import cuts
+from pipeline.grouping import by_key
 from pipeline.records import Block, Document, Mention
 
 _BRACKET = re.compile(r"[()]")
@@ -250,31 +251,26 @@ class Figures:
 
 def read(document: Document) -> Figures:
     """The figures of a document by block and by cell, in reading order."""
+    told = (m for m in document.mentions if m.role != "furniture")
+    inside = by_key((mention.block, mention) for mention in told)
+    cells = by_key(
+        (mention.cell, found)
+        for mention in document.mentions
+        if mention.cell and (found := figure(mention))
+    )
     blocks = document.layout.blocks
-    inside: dict[int, list[Mention]] = {}
-    cells: dict[tuple[int, int, int], list[Figure]] = {}
-    for mention in document.mentions:
-        if 0 <= mention.block < len(blocks) and mention.role != "furniture":
-            inside.setdefault(mention.block, []).append(mention)
-        found = figure(mention) if mention.cell else None
-        if mention.cell and found:
-            cells.setdefault(mention.cell, []).append(found)
-    passages = []
-    for index in sorted(inside):
-        every = sorted(
-            inside[index], key=lambda m: (m.block_start, m.block_end)
-        )
-        figures = tuple(f for f in map(figure, every) if f)
-        passages.append(
-            Passage(
-                index,
-                blocks[index],
-                figures,
-                tuple(every),
-            )
-        )
     return Figures(
         document,
-        tuple(passages),
-        {key: tuple(found) for key, found in cells.items()},
+        tuple(_passage(at, blocks[at], inside[at]) for at in sorted(inside)),
+        {place: tuple(figures) for place, figures in cells.items()},
     )
+
+
+def _passage(
+    index: int,
+    block: Block,
+    mentions: Sequence[Mention],
+) -> Passage:
+    every = sorted(mentions, key=lambda m: (m.block_start, m.block_end))
+    figures = filter(None, map(figure, every))
+    return Passage(index, block, tuple(figures), tuple(every))

@@ -15,7 +15,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import direction, opens, said
-from pipeline.checks.shares import exactly, fits, relate, rounded
+from pipeline.checks.shares import exactly, held, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
 from pipeline.checks.tables.sheet import Sheet
@@ -150,9 +150,7 @@ def _of_plan(
     plan = exactly(row.plan)
     of_plan = [pair.said for pair in pairs if pair.told.base == PLAN]
     for percent in of_plan[:1]:
-        if not fits(result.interval, plan.interval, rounded(percent)):
-            continue
-        if found := relate(result, plan, percent):
+        if found := held(result, plan, percent):
             yield found
 
 

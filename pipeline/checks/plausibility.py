@@ -43,6 +43,9 @@ class _Price:
     low: int
     high: int
 
+    def allows(self, each: Fraction) -> bool:
+        return self.low <= each <= self.high
+
 
 @cache
 def _price_list() -> tuple[_Price, ...]:
@@ -57,28 +60,27 @@ def _prices(passage: Passage) -> Iterator[Check]:
     for start, end in passage.sentences:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.is_money]
-        counts = [f for f in inside if f.is_count]
-        things = [f for f in counts if _priced(f.unit.lower())]
-        if len(amounts) != 1 or len(things) != 1:
+        counts = (f for f in inside if f.is_count)
+        priced = [(f, price) for f in counts if (price := _priced(f))]
+        if len(amounts) != 1 or len(priced) != 1:
             continue
-        (thing,), (amount,) = things, amounts
+        (thing, price), amount = priced[0], amounts[0]
         between = passage.between(thing.end, amount.start)
-        others = finds("plausibility others", between)
-        priced = said("price of all", between) and not others
-        if priced and thing.start <= amount.start:
-            yield from _price(thing, amount)
+        if thing.value < 1 or finds("plausibility others", between):
+            continue
+        if said("price of all", between):
+            yield from _price(thing, amount, price)
 
 
-def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
+def _price(
+    thing: Figure,
+    amount: Figure,
+    price: _Price,
+) -> Iterator[Check]:
     """A price that is fair, or would be with three zeros more or less."""
-    priced = _priced(thing.unit.lower())
-    if priced is None or thing.value < 1:
-        return
     each = amount.value / thing.value
-    fair = priced.low <= each <= priced.high
-    others = each * 1000, each / 1000
-    slipped = any(priced.low <= other <= priced.high for other in others)
-    if fair or slipped:
+    fair = price.allows(each)
+    if fair or price.allows(each * 1000) or price.allows(each / 1000):
         yield of_figures(
             "plausibility",
             judge(fair, sure=False),
@@ -87,16 +89,21 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
             {
                 "money": amount,
                 "count": thing,
-                "noun": priced.item,
+                "noun": price.item,
                 "found": of_amount(Fraction(round(each)), amount),
             },
         )
 
 
+def _priced(thing: Figure) -> _Price | None:
+    """What things of a kind cost."""
+    return _price_of(thing.unit.lower())
+
+
 @lru_cache(maxsize=4096)
-def _priced(unit: str) -> _Price | None:
-    """What things of a unit, lower case, cost."""
-    return next((row for row in _price_list() if row.item in unit), None)
+def _price_of(unit: str) -> _Price | None:
+    named = (row for row in _price_list() if row.item in unit)
+    return next(named, None)
 
 
 def _shares(passage: Passage) -> Iterator[Check]:

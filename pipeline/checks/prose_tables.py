@@ -16,7 +16,7 @@ from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import opens, pattern, said
 from pipeline.checks.ratios import part_of
-from pipeline.checks.shares import fits, relate, rounded
+from pipeline.checks.shares import held, rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.totals import adds_up, holds
 from pipeline.checks.verdict import compare, outright, told
@@ -80,11 +80,9 @@ def _percent(
         told = [pair for pair in pairs if _is_told(pair, named)]
         fitting = [(pair.part, pair.whole) for pair in told]
     for one, whole in fitting:
-        if not fits(one.interval, whole.interval, exact):
-            continue
-        if found := relate(one, whole, percent):
+        if found := held(one, whole, percent):
             yield found
-        return
+            return
 
 
 def _is_whole(
@@ -205,9 +203,7 @@ def _change_in_percent(
 ) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
     share = passage.percent_behind(change)
-    if not share or not fits(change.interval, before.interval, rounded(share)):
-        return
-    if found := relate(change, before, share):
+    if share and (found := held(change, before, share)):
         yield found
 
 

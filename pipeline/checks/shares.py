@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
 from pipeline.checks.figures import Figure
@@ -73,7 +74,7 @@ def relate(
     if not told.base.can_divide:
         return None
     printed = rounded(percent)
-    fit = rounding(told.added, told.base, printed)
+    fit = told.fit
     if fit in _FITS:
         return told.check("holds", f"ratio.{fit}")
     # to a whole percent
@@ -81,6 +82,19 @@ def relate(
     missed = judged(told.figures, told.holds_for, sure=sure and not up)
     key = "up" if up and missed.key == "unsure" else missed.key
     return told.check(missed.outcome, f"ratio.{key}", missed.shown)
+
+
+def held(
+    part: Figure,
+    whole: Figure,
+    percent: Figure,
+    also: Sequence[Figure] = (),
+) -> Check | None:
+    """The check of ``relate`` where it holds, else None."""
+    told = _Told(part, whole, percent, also)
+    if not told.base.can_divide or told.fit not in _FITS:
+        return None
+    return told.check("holds", f"ratio.{told.fit}")
 
 
 @dataclass(frozen=True)
@@ -107,6 +121,11 @@ class _Told:
     @property
     def added(self) -> Interval:
         return added_up(f.interval for f in (self.part, *self.also))
+
+    @cached_property
+    def fit(self) -> str:
+        """How the share stands to the percentage that is printed."""
+        return rounding(self.added, self.base, rounded(self.percent))
 
     @property
     def figures(self) -> list[Figure]:

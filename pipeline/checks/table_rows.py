@@ -71,8 +71,7 @@ class TableRow:
         }
 
     def _status(self, column: int) -> str:
-        found = self.sheet.grid.by_column.get(column)
-        return found.status if found else ""
+        return self.sheet.grid.by_column[column].status
 
     def _base(self, column: int) -> str:
         """What the percentages of a column are of; "" where nothing says it."""

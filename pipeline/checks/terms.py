@@ -53,8 +53,6 @@ def _end(citation: Cited) -> int:
 
 def _is_basis(document: Document, citation: Cited) -> bool:
     """Whether a paragraph rests on what it cites and does not know it to be over."""
-    if citation.mention.block < 0:
-        return False
     block = document.layout.blocks[citation.mention.block]
     text = block.text.lower()
     rests = finds("terms basis", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pipeline.resources import grouped
@@ -39,12 +40,13 @@ def says_only(role: str, text: str) -> bool:
     return any(pattern.fullmatch(folded) for pattern in _patterns(role))
 
 
-def points(text: str) -> int:
-    """The most points that can be had, where a head or caption says it: 20 of "(tối đa 20 điểm)";
-    0 where none does."""
-    for pattern in _patterns("maximum"):
-        if found := pattern.search(fold(text)):
-            return int(found["points"])
+def points(texts: Iterable[str]) -> int:
+    """The most points that can be had by the first of some heads or captions that says it: 20 of
+    "(tối đa 20 điểm)"; 0 where none does."""
+    for text in map(fold, texts):
+        for pattern in _patterns("maximum"):
+            if found := pattern.search(text):
+                return int(found["points"])
     return 0
 
 

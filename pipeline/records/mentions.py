@@ -32,9 +32,8 @@ class Mention:
     confidence: float | None = None
     # own (the document's number), issued (its date), ref (date of a cited document), furniture
     role: str = ""
-    block: int = (
-        -1
-    )  # index into Layout.blocks, and offsets in that block's text
+    # index into Layout.blocks, and offsets in that block's text: all that the stage gives have them
+    block: int = -1
     block_start: int = -1
     block_end: int = -1
     # index into Layout.tables, row, column

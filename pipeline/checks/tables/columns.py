@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 
 from pipeline.checks import partitions
 from pipeline.checks.patterns import opens, pattern, said
@@ -23,6 +23,7 @@ from pipeline.checks.tables.support import (
     difference_of,
     sum_of,
 )
+from pipeline.grouping import by_key
 from pipeline.observations.words import says_first
 
 _RUN = 8  # columns that a sum without a claim may have
@@ -54,18 +55,24 @@ def _printed(sheet: Sheet) -> Iterator[Claim]:
     """ "9=7/4", "(3)=(1)+(2)" in the head."""
     numbered = {c.printed: c.number for c in sheet.grid.columns if c.printed}
     for formula in sheet.grid.formulas:
-        left, _, right = formula.partition("=")
-        first = re.findall(r"\d+", left)[0]
-        right = right.replace("100", "").replace("%", "")
-        terms = _TERM.findall(right)
-        fields = [int(term) for term in (first, *terms) if term.isdigit()]
-        marks = [term for term in terms if not term.isdigit()]
+        fields, marks = _read(formula)
         if not numbered.keys() >= set(fields):
             continue
-        if len(marks) + 2 == len(fields):
-            target, *operands = (numbered[field] for field in fields)
-            for relation in _formula(target, tuple(operands), marks):
-                yield Claim(relation, PRINTED, formula)
+        if len(marks) + 2 != len(fields):
+            continue
+        target, *operands = (numbered[field] for field in fields)
+        for relation in _formula(target, tuple(operands), marks):
+            yield Claim(relation, PRINTED, formula)
+
+
+def _read(formula: str) -> tuple[list[int], list[str]]:
+    """The numbers of the columns in a formula, the one that it gives first, and the marks between
+    the others; "x 100 %" says nothing."""
+    left, _, right = formula.partition("=")
+    terms = _TERM.findall(right.replace("100", "").replace("%", ""))
+    numbers = re.findall(r"\d+", left)[:1] + list(filter(str.isdigit, terms))
+    marks = [term for term in terms if not term.isdigit()]
+    return list(map(int, numbers)), marks
 
 
 def _formula(
@@ -150,28 +157,23 @@ def _members(
 ) -> Iterator[tuple[int, ...]]:
     """Columns that name each member once: side by side, and one of each kind apart."""
     columns = sheet.amounts
-    heads = map(sheet.head, columns)
-    members = (partitions.members(head).get(name) for head in heads)
-    named = dict(zip(columns, members, strict=True))
+    named = {c: partitions.members(sheet.head(c)).get(name) for c in columns}
     for at in range(len(columns) - size + 1):
         run = columns[at : at + size]
         if {named[c] for c in run} == set(range(size)):
             yield run
-    columns_of = [
-        [column for column, member in named.items() if member == at]
-        for at in range(size)
-    ]
-    apart = [_one(sheet, own) for own in columns_of]
-    if None not in apart:
-        yield tuple(sorted(c for c in apart if c is not None))
+    columns_of = by_key((member, column) for column, member in named.items())
+    apart = [_chief(sheet, columns_of.get(at, [])) for at in range(size)]
+    if all(len(chief) == 1 for chief in apart):
+        yield tuple(sorted(chain.from_iterable(apart)))
 
 
-def _one(sheet: Sheet, columns: Sequence[int]) -> int | None:
-    """The column that stands for its group: the only one, or the one that is headed as its
-    total."""
-    if len(columns) > 1:
-        columns = [c for c in columns if opens("total", sheet.own_head(c))]
-    return columns[0] if len(columns) == 1 else None
+def _chief(sheet: Sheet, columns: Sequence[int]) -> Sequence[int]:
+    """The column that stands for its group: the only one, or the one that is headed as its total;
+    none or several where nothing tells it."""
+    if len(columns) < 2:
+        return columns
+    return [c for c in columns if opens("total", sheet.own_head(c))]
 
 
 # ---------------------------------------------------------------- totals and sums
@@ -184,26 +186,23 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
     for total, path in paths.items():
         if len(path) < 2:
             continue
-        depth = len(path) - 1
-        above = {c: heads[:depth] for c, heads in paths.items()}
-        below = {c: heads[1:] for c, heads in paths.items()}
-        groups = []
         if opens("total", path[-1]):
-            groups.append(_alike(above, total, path[:-1]))
+            yield from _total(paths, total, slice(len(path) - 1))
         if opens("total", path[0]):
-            groups.append(_alike(below, total, path[1:]))
-        for group in groups:
-            if len(group) > 1:
-                yield sum_of(total, group, by=TOTAL)
+            yield from _total(paths, total, slice(1, None))
 
 
-def _alike(
-    heads: Mapping[int, list[str]],
+def _total(
+    paths: Mapping[int, list[str]],
     total: int,
-    wanted: list[str],
-) -> tuple[int, ...]:
-    """The other columns that have such heads."""
-    return tuple(c for c in heads if c != total and heads[c] == wanted)
+    shared: slice,
+) -> Iterator[Claim]:
+    """A column as the sum of the others whose heads are the same in the part ``shared``."""
+    wanted = paths[total][shared]
+    others = (c for c in paths if c != total)
+    group = tuple(c for c in others if paths[c][shared] == wanted)
+    if len(group) > 1:
+        yield sum_of(total, group, by=TOTAL)
 
 
 def _sums(sheet: Sheet) -> Iterator[Claim]:
@@ -236,8 +235,8 @@ def _differences(sheet: Sheet) -> Iterator[Claim]:
 
 
 def _difference(target: int, near: Sequence[int]) -> Iterator[Claim]:
-    before = {c for c in near if c < target}
-    beside = set(sorted(before)[-2:])
+    before = sorted(column for column in near if column < target)
+    beside = set(before[-2:])
     for whole, part in permutations(near, 2):
         by = OUTLINE if beside == {whole, part} else NOBODY
         yield difference_of(target, (whole, part), by=by)
@@ -262,17 +261,15 @@ def _means(sheet: Sheet) -> Iterator[Claim]:
 def _products(sheet: Sheet) -> Iterator[Claim]:
     """Quantity by unit price: by their heads, or the product of the two columns before."""
     order = sheet.columns
-    for *factors, target in zip(
-        order,
-        order[1:],
-        order[2:],
-        strict=False,
-    ):
+    for *factors, target in zip(order, order[1:], order[2:], strict=False):
         relation = Relation("product", target, tuple(factors))
         yield Claim(relation, NEIGHBOURS)
-    named = [
-        [c for c in order if head.search(sheet.head(c))] for head in _PRODUCT
-    ]
+    named = [_headed(sheet, head) for head in _PRODUCT]
     if all(len(own) == 1 for own in named):
         (quantity,), (price,), (amount,) = named
         yield Claim(Relation("product", amount, (quantity, price)), PARTITION)
+
+
+def _headed(sheet: Sheet, head: re.Pattern[str]) -> list[int]:
+    """The columns whose heads say something."""
+    return [c for c in sheet.columns if head.search(sheet.head(c))]

@@ -32,22 +32,13 @@ def check(sheet: Sheet) -> Iterator[Check]:
 
 def _points(sheet: Sheet, column: int) -> Iterator[Check]:
     """The row farthest above "(tối đa 18 điểm)", with the points that it is made of."""
-    heads = sheet.grid.by_column[column].heads
-    most = next(filter(None, map(most_points, heads)), 0)
+    most = most_points(sheet.grid.by_column[column].heads)
     cells = sheet.down_column(column, sheet.rows)
     beyond = [row for row, f in cells.items() if f.interval.low > most]
     if not most or not beyond:
         return
     row = max(beyond, key=lambda row: cells[row].value)
-    figures = [
-        cells[row],
-        *_components(
-            sheet,
-            row,
-            column,
-            most,
-        ),
-    ]
+    figures = [cells[row], *_components(sheet, row, column, most)]
     shown: dict[str, Value] = {
         "value": cells[row],
         "most": most,

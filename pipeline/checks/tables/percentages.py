@@ -47,23 +47,15 @@ def points(sheet: Sheet) -> Iterator[Claim]:
         if not most:
             most, by = _common(sheet, share, target), NEIGHBOURS
         if most:
-            yield Claim(
-                Relation(
-                    "points",
-                    target,
-                    (share,),
-                    factor=most,
-                ),
-                by,
-            )
+            earned = Relation("points", target, (share,), factor=most)
+            yield Claim(earned, by)
 
 
 def _most_said(sheet: Sheet, column: int) -> int:
     """How many points can be had by the head of a column, innermost first, or by the words above
     the table; 0 where none says it."""
     heads = sheet.grid.by_column[column].heads
-    texts = (*heads[::-1], sheet.grid.caption[-_CAPTION:])
-    return next(filter(None, map(most_points, texts)), 0)
+    return most_points([*heads[::-1], sheet.grid.caption[-_CAPTION:]])
 
 
 def _common(
@@ -72,12 +64,14 @@ def _common(
     target: int,
 ) -> int:
     """The whole number of which most lines have their percentage; 0 where there is none."""
-    found = Counter[int]()
     earned = sheet.down_column(target, sheet.rows)
     percents = sheet.down_column(share, earned)
-    for row, percent in percents.items():
-        if percent.value > 0:
-            most_earned = 100 * earned[row].value / percent.value
-            found[round(most_earned)] += 1
-    most, count = found.most_common(1)[0] if found else (0, 0)
-    return most if most > 1 and count * 2 > found.total() else 0
+    found = Counter(
+        round(100 * earned[row].value / percent.value)
+        for row, percent in percents.items()
+        if percent.value > 0
+    )
+    for most, count in found.most_common(1):
+        if most > 1 and count * 2 > found.total():
+            return most
+    return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations, compress, permutations
+from itertools import chain, combinations, permutations
 
 from pipeline.checks import partitions
 from pipeline.checks.intervals import HUNDRED, Interval, added_up
@@ -21,6 +21,7 @@ from pipeline.checks.tables.support import (
     difference_of,
     sum_of,
 )
+from pipeline.grouping import by_key
 from pipeline.observations.labels import RANKS
 from pipeline.observations.words import says_first
 
@@ -100,16 +101,16 @@ def _without(rows: Sequence[int], left_out: int) -> tuple[int, ...]:
 def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """The rows that may make a total: all of them, those of one rank in the numbering, those of
     the outermost level, those that detail no other."""
-    ranks = [sheet.rank(row) for row in scope]
-    levels = [len(sheet.grid.rows[row].labels) for row in scope]
-    details = [_details(sheet, row) for row in scope]
-    chosen = [[True] * len(scope)]
-    for wanted in RANKS:
-        chosen.append([rank == wanted for rank in ranks])
-    chosen.append([level == min(levels) for level in levels])
-    chosen.append([not detail for detail in details])
-    found = (tuple(compress(scope, kept)) for kept in chosen)
-    for rows in dict.fromkeys(found):
+    levels = {row: len(sheet.grid.rows[row].labels) for row in scope}
+    outermost = min(levels.values(), default=0)
+    by_rank = by_key((sheet.rank(row), row) for row in scope)
+    chosen = [
+        scope,
+        *(by_rank.get(rank, ()) for rank in RANKS),
+        [row for row in scope if levels[row] == outermost],
+        [row for row in scope if not _details(sheet, row)],
+    ]
+    for rows in dict.fromkeys(map(tuple, chosen)):
         if len(rows) > 1:
             yield rows
 
@@ -153,11 +154,13 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     """Rows that name the members of a known partition, and the row above them that names its whole:
     "Tiếp nhận", …, "Đã giải quyết", …, "Đang giải quyết"."""
     labels = {row: sheet.label(row).lower() for row in sheet.rows}
-    named = {r: _members(text) for r, text in labels.items()}
-    if sum(map(bool, named.values())) > _NAMED:
+    named = {row: _members(label) for row, label in labels.items()}
+    naming = [row for row in named if named[row]]
+    if len(naming) > _NAMED:
         return
     for name, size in partitions.sizes().items():
-        members = {r: own[name] for r, own in named.items() if name in own}
+        of_it = [row for row in naming if name in named[row]]
+        members = {row: named[row][name] for row in of_it}
         for run in _complete(members, size):
             yield from _of_partition(labels, name, run)
 

@@ -71,8 +71,7 @@ class Sheet:
 
     def head(self, column: int) -> str:
         """The heads of a column in lower case, outer first, " / " between them."""
-        found = self.grid.by_column.get(column)
-        return " / ".join(found.heads).lower() if found else ""
+        return " / ".join(self.grid.by_column[column].heads).lower()
 
     def path(self, column: int) -> list[str]:
         """The heads of a column in lower case, outer first."""
@@ -135,9 +134,8 @@ class Sheet:
 
     def _percent(self, column: int) -> bool:
         """By its head, or by its figures where their rows hold others than percentages."""
-        own = self.grid.by_column.get(column)
-        head = " ".join(own.heads[-1:]) if own else ""
-        if (own and own.share) or says("share", head):
+        own = self.grid.by_column[column]
+        if own.share or says("share", "".join(own.heads[-1:])):
             return True
         mixed = self.down_column(column, self._mixed).values()
         shares = sum(figure.is_percent for figure in mixed)
