@@ -230,13 +230,14 @@ def _carry_units(grid: Grid) -> None:
         for (_, column), one in grid.figures.items()
         if one.kind == "MONEY" and one.printed
     )
+    factors = {column: set(found) for column, found in worths.items()}
     for (row, column), one in grid.figures.items():
-        factors = set(worths.get(column, ()))
-        if grid.rows[row].table == grid.tables[0] or len(factors) != 1:
+        own = factors.get(column, set())
+        if grid.rows[row].table == grid.tables[0] or len(own) != 1:
             continue
         if one.kind != "COUNT" or one.printed is None:
             continue
-        value = one.printed * min(factors)
+        value = one.printed * min(own)
         if value.denominator == 1:
             grid.figures[row, column] = replace(
                 one, value=str(value.numerator), kind="MONEY", unit="VND"
