@@ -17,6 +17,7 @@ from pipeline.checks.prior_periods import Statement, bases, statements, stating
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value, of_amount
+from pipeline.grouping import by_key
 from pipeline.records import Check
 
 _LED = 40  # characters before a change that say its direction and base
@@ -26,15 +27,15 @@ _NEAR = 500  # blocks within which a footnote stands: a text file is one page
 def check(figures: Figures) -> Iterator[Check]:
     """Every change in the running text of a document."""
     prose = figures.outside_tables
-    notes: dict[int, list[Statement]] = {}
-    for passage in prose:
-        page = passage.block.slices[0].page
-        notes.setdefault(page, []).extend(statements(passage))
+    notes = by_key(
+        (passage.block.slices[0].page, note)
+        for passage in prose
+        for note in statements(passage)
+    )
     for passage in prose:
         yield from _differences(passage)
         if passage.block.kind != "footnote":
-            page = passage.block.slices[-1].page
-            there = notes.get(page, [])
+            there = notes.get(passage.block.slices[-1].page, [])
             yield from _against_notes(passage, _near(passage, there))
 
 
@@ -186,7 +187,9 @@ def _changed(
     if told:
         return told[0]
     before = passage.previous(change)
-    return before if before and not passage.changes(before) else None
+    if before is None or passage.changes(before):
+        return None
+    return before
 
 
 def _meant(
@@ -278,14 +281,11 @@ def _grown(passage: Passage, change: Figure) -> Iterator[Check]:
         return
     if not passage.in_one_sentence(now, change):
         return
-    if said("benchmark", passage.before(base)):
-        grown = growth(
-            base,
-            now,
-            change,
-            _sign(passage, change),
-        )
-        yield from (check for check in grown if check.outcome == "holds")
+    if not said("benchmark", passage.before(base)):
+        return
+    for found in growth(base, now, change, _sign(passage, change)):
+        if found.outcome == "holds":
+            yield found
 
 
 def growth(

@@ -13,7 +13,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, plain
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds, is_one_of, is_whole, pattern
-from pipeline.checks.shares import relate
+from pipeline.checks.shares import held, relate
 from pipeline.records import Check
 
 _LEAD = 60  # characters before a figure in which "tăng từ" stands
@@ -32,7 +32,7 @@ class _Told:
 
     @property
     def sign(self) -> int:
-        return 1 if is_one_of("rise", self.word) else -1
+        return _sign(self.word)
 
     @property
     def points(self) -> bool:
@@ -72,22 +72,17 @@ def _left(
     now: Figure,
 ) -> _Told | None:
     """ "đầu năm có 2.315 hộ nghèo, đã giảm 412 hộ, còn 1.903 hộ nghèo"."""
-    led = pattern("steps change").search(passage.before(change))
+    word = _word_of(passage, change)
     between = passage.between(change.end, now.start)
     to = pattern("steps left").fullmatch(between)
-    if not led or not to or passage.changes(before):
+    if not word or not to or passage.changes(before):
         return None
-    said_up = to["up"] is not None
-    if is_one_of("rise", led[1]) != said_up or not _one_thing(before, now):
+    end = 1 if to["up"] else -1
+    if _sign(word) != end or not _one_thing(before, now):
         return None
     around = passage.before(before) + " # " + passage.after(before)
-    return _Told(
-        before,
-        change,
-        now,
-        led[1],
-        finds("steps first", around),
-    )
+    sure = finds("steps first", around)
+    return _Told(before, change, now, word, sure)
 
 
 def _behind(
@@ -103,18 +98,10 @@ def _behind(
     again = pattern("changes percent").fullmatch(between)
     if not (lead and again and _from_to(passage, before, now)):
         return None
+    word = again[1]
     # the same word again, or a percentage alone
-    if again[1] != lead[1] and again[1] is not None:
-        return None
-    if again[1] is None and not change.is_percent:
-        return None
-    return _Told(
-        before,
-        change,
-        now,
-        lead[1],
-        True,
-    )
+    fits = word == lead[1] if word else change.is_percent
+    return _Told(before, change, now, lead[1], True) if fits else None
 
 
 def _ahead(
@@ -124,19 +111,24 @@ def _ahead(
     now: Figure,
 ) -> _Told | None:
     """ "tăng 12 xã (từ 30 xã lên 42 xã)"."""
-    led = pattern("steps change").search(passage.before(change))
+    word = _word_of(passage, change)
     between = passage.between(change.end, before.start)
-    if not led or not is_whole("steps from", between):
+    if not word or not is_whole("steps from", between):
         return None
     if not _from_to(passage, before, now):
         return None
-    return _Told(
-        before,
-        change,
-        now,
-        led[1],
-        True,
-    )
+    return _Told(before, change, now, word, True)
+
+
+def _word_of(passage: Passage, change: Figure) -> str:
+    """The word that calls a figure a change, "tăng", "giảm"; "" where none leads to it."""
+    led = pattern("steps change").search(passage.before(change))
+    return led[1] if led else ""
+
+
+def _sign(word: str) -> int:
+    """1 where a word of change tells of a rise, else -1."""
+    return 1 if is_one_of("rise", word) else -1
 
 
 def _from_to(
@@ -160,26 +152,24 @@ def _share_of_change(
 ) -> Iterator[Check]:
     """ "2.315 tài khoản, tăng 415 tài khoản (21,84%)": the change in percent of what there was
     before."""
+    if not percent.is_percent or change.is_percent or passage.changes(now):
+        return
+    word = _word_of(passage, change)
     between = passage.between(change.end, percent.start)
-    led = pattern("steps change").search(passage.before(change))
     behind = pattern("steps share").fullmatch(between)
-    if not (led and behind and percent.is_percent) or passage.changes(now):
+    if not word or not behind:
         return
     # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
-    if change.is_percent or passage.depth(now) > passage.depth(change):
+    if passage.depth(now) > passage.depth(change):
         return
-    sign = 1 if is_one_of("rise", led[1]) else -1
-    before = _other_end(now, change, sign)
+    before = _other_end(now, change, _sign(word))
     if before is None:
         return
-    found = relate(
-        change,
-        before,
-        percent,
-        sure=behind["word"] is not None,
-    )
-    other = relate(change, now, percent)
-    if found and (found.outcome == "holds" or _fails(other)):
+    found = relate(change, before, percent, sure=behind["word"] is not None)
+    if found is None:
+        return
+    # where it fails it may be the share of what there is now
+    if found.outcome == "holds" or not held(change, now, percent):
         yield found
 
 
@@ -199,14 +189,12 @@ def _other_end(
     return replace(now, mention=mention, interval=Interval.exactly(value))
 
 
-def _fails(check: Check | None) -> bool:
-    return check is None or check.outcome != "holds"
-
-
 def _one_thing(before: Figure, now: Figure) -> bool:
     """Whether two figures count certainly one thing: "hộ" are more than "hộ nghèo"."""
-    a, b = noun(before.unit), noun(now.unit)
-    return before.label == now.label and (a == b or not b)
+    if before.label != now.label:
+        return False
+    thing = noun(now.unit)
+    return not thing or noun(before.unit) == thing
 
 
 def _weighed(told: _Told) -> Iterator[Check]:
@@ -216,15 +204,23 @@ def _weighed(told: _Told) -> Iterator[Check]:
     if not comparable(before, now) or before.is_ratio:
         return
     if told.points:
-        found = _as_difference(told)
-        # a change in percent of a percentage may be its growth
-        other = list(_as_growth(told)) if change.is_percent else []
-        held = [c for c in other if c.outcome == "holds"]
-        yield held[0] if held and found.outcome != "holds" else found
+        yield _in_points(told)
     elif change.is_percent:
         yield from _as_growth(told)
     elif comparable(change, now):
         yield _as_difference(told)
+
+
+def _in_points(told: _Told) -> Check:
+    """The check of a change between two percentages: one in percent may be their growth, where
+    that holds."""
+    found = _as_difference(told)
+    if found.outcome == "holds" or not told.change.is_percent:
+        return found
+    for grown in _as_growth(told):
+        if grown.outcome == "holds":
+            return grown
+    return found
 
 
 def _as_difference(told: _Told) -> Check:

@@ -27,9 +27,8 @@ _PARTS = re.compile("[-/ ]")
 _UNITS = re.compile("[- ]")
 # decrees and decisions before 1997: 25/CP, 200/TTg
 _OLD = ("CP", "TTg", "HĐBT", "CTN", "HĐCP", "CT")
-_FIRST_YEAR = (
-    "1997"  # the law of 1996 on normative documents asked for the year
-)
+# the law of 1996 on normative documents asked for the year
+_FIRST_YEAR = "1997"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,16 +38,7 @@ def cell_id(
 
 def stand_in(mention_id: str) -> Mention:
     """A stand-in that carries the id alone: the mentions of other documents are not in memory."""
-    return Mention(
-        mention_id,
-        0,
-        0,
-        0,
-        0,
-        "",
-        "",
-        "",
-    )
+    return Mention(mention_id, 0, 0, 0, 0, "", "", "")
 
 
 def make(
@@ -69,17 +60,10 @@ def make(
     numbers."""
     named = (m.mention_id for m in mentions)
     every = tuple(dict.fromkeys(filter(None, named)))
-    documents = (name.rsplit("-", 1)[0] for name in every)
+    documents = (name.rpartition("-")[0] for name in every)
     docs = doc_ids or tuple(dict.fromkeys(documents))
     parts = sorted(every) or sorted(numbers)
-    name = "|".join(
-        [
-            kind,
-            key,
-            *sorted(docs),
-            *parts,
-        ]
-    )
+    name = "|".join([kind, key, *sorted(docs), *parts])
     vi, en = sentences(key, values)
     return Check(
         hashlib.sha256(name.encode()).hexdigest()[:12],
@@ -110,23 +94,34 @@ def misread(
     Another reader's value is tried first, then one changed digit of a word of low confidence.
     Nothing is changed."""
     values = [f.interval for f in figures]
-    for doubted in (_alternatives, _one_digit):
-        for i, item in enumerate(figures):
-            for value in doubted(item):
-                other = item.interval.around(value)
-                changed = [*values[:i], other, *values[i + 1 :]]
-                if relation(changed):
-                    return item, value
+    for at, value in _other_readings(figures):
+        changed = list(values)
+        changed[at] = values[at].around(value)
+        if relation(changed):
+            return figures[at], value
     return None
+
+
+def _other_readings(
+    figures: Sequence[Figure],
+) -> Iterator[tuple[int, Fraction]]:
+    """What each of the figures may be instead, with its place among them."""
+    for doubted in (_alternatives, _one_digit):
+        for at, item in enumerate(figures):
+            for value in doubted(item):
+                yield at, value
 
 
 def shaky(figures: Sequence[Figure]) -> bool:
     """Whether the readers doubt or dispute a figure so far that nothing can be called broken on
     it."""
-    return any(
-        read_below(f.mention, SHAKY) or next(_alternatives(f), None) is not None
-        for f in figures
-    )
+    return any(map(_is_shaky, figures))
+
+
+def _is_shaky(item: Figure) -> bool:
+    if read_below(item.mention, SHAKY):
+        return True
+    return next(_alternatives(item), None) is not None
 
 
 def read_below(mention: Mention, confidence: float) -> bool:
