@@ -94,6 +94,8 @@ def last_place(text: str, value: Fraction) -> Fraction:
     digits = int(re.sub(r"\D", "", match[0]))
     if digits == 0:
         return _place_of_nought(match[0])
+    if digits == value:
+        return Fraction(1)
     place = abs(value) / digits
     return place if _is_power_of_ten(place) else Fraction(1)
 
