@@ -159,6 +159,11 @@ ROWS = [
     ("week", f"{GOT}.", "450", "2025-W39", "actual"),
     ("week", "II. NHIỆM VỤ TUẦN 40\n\nTổ chức 02 lớp tập huấn kỹ năng số.", "2", "2025-W40",
      "planned"),
+    ("quarter", "Sở sẽ mở 02 lớp tập huấn kỹ năng số.", "2", "", "planned"),
+    ("quarter", "NHU CẦU MUA SẮM MÁY TÍNH\nTT | Đơn vị | Máy vi tính (bộ)\n1 | Sở | 15\n2 | Ban | 7",
+     "15", "", "proposed"),
+    ("quarter", "NHU CẦU MUA SẮM NĂM 2024\nTT | Đơn vị | Máy vi tính (bộ)\n1 | Sở | 15\n2 | Ban | 7",
+     "15", "2024", "proposed"),
     # the one time in which something is to be done may stand far behind; what is paid each month
     # is of its month
     ("plan", "Tổ chức 06 lớp bồi dưỡng kỹ năng số cho khoảng 420 cán bộ trong quý II.", "6",

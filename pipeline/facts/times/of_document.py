@@ -3,8 +3,9 @@ counts or reports on."""
 
 from __future__ import annotations
 
-from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
+from pipeline.period import Period
 
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 
@@ -14,8 +15,8 @@ def asked_for(ask: PeriodQuestion) -> Answer | None:
     mưu công bố 12 thủ tục"."""
     if ask.status != "proposed":
         return None
-    if ask.said_before("advised"):
-        return None
+    if ask.said_before("advised") or len(times(ask.heads.caption)) == 1:
+        return None  # "Nhu cầu mua sắm năm học 2019 - 2020" over a table
     stance = ask.document.stance
     return (stance.ahead if stance.status == "proposed" else None,)
 
@@ -30,18 +31,19 @@ def ahead(ask: PeriodQuestion) -> Answer | None:
     if not document.stance.status and ask.is_beside_result:
         return (document.running,)  # what a report sets beside what was reached
     if ask.heads.look_ahead or (document.is_article and document.following):
-        return (document.following,)
-    # what a report on a month aims at, or the press on a time gone by, lies
-    # behind that
-    gone = document.is_monthly or _looks_back(document)
-    return (None if gone else document.period,)
+        return (_unless_gone(document.following, ask),)
+    # what a report on a month aims at lies behind that month
+    gone = document.is_monthly
+    return (None if gone else _unless_gone(document.period, ask),)
 
 
-def _looks_back(document: DocumentTime) -> bool:
-    """Whether an article reports on a time that ended before its day."""
-    period, issued = document.period, document.issued
-    over = bool(period and issued and period.before(issued))
-    return document.is_article and over
+def _unless_gone(period: Period | None, ask: PeriodQuestion) -> Period | None:
+    """A time, unless it ended before the issue of a document that tells what is to come: "sẽ bố trí
+    4 tỷ đồng" in July, on the first half of the year."""
+    issued = ask.document.issued
+    if not (period and issued and period.before(issued)):
+        return period
+    return None if ask.said_before("to_come") else period
 
 
 def stock_of_document(ask: PeriodQuestion) -> Answer | None:

@@ -230,6 +230,8 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     texts = (ask.heads.caption, *around)
     if planned and ask.is_money and any(said("allotted", t) for t in texts):
         return "planned", "allotted-above"
+    if opens("asks", ask.heads.caption):  # "Nhu cầu mua sắm năm học tới"
+        return ask.as_asked("proposed"), "asked-for-above"
     for at, above in enumerate((ask.column, *around)):
         if said("results", above) or pattern("state").fullmatch(above):
             return "actual", "results-above"
