@@ -52,6 +52,8 @@ _BEFORE = 10  # words before a figure in which a difference is announced
 _COORDINATING = words_of("coordinating")
 # the rules of a verdict whose cue stands by its figure
 _NEAR = frozenset(("cue.sentence", "cue.unit", "cue.label"))
+# counts of one list among which the one that says what it is is looked for
+_LISTED = 8
 _JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
 
 
@@ -101,14 +103,18 @@ class Assigner:
         return stated or self._of_its_parts(at)
 
     def _as_listed(self, at: int, outside: Sequence[Outside]) -> Verdict | None:
-        """The indicator of the count before, of whose noun figure ``at`` counts another kind, where
-        its sentence says what is done with them."""
-        before = counted_like(self.scene, at)
-        if before < 0:
+        """The indicator of the nearest count before that says what it is, of whose noun figure
+        ``at`` counts another kind."""
+        before = at
+        for _ in range(_LISTED):
+            before = counted_like(self.scene, before)
+            if before < 0:
+                return None
+            stated = self._stated(before, outside)
+            if not _is_from_afar(stated):
+                break
+        else:
             return None
-        stated = self._stated(before, outside)
-        if _is_from_afar(stated):
-            stated = self._as_listed(before, outside)
         if stated is None or not self._is_named(at, stated.indicator):
             return None
         return stated
