@@ -22,6 +22,7 @@ _FULL = 6  # words of a clause that says by itself what its figure is
 _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
 _COORDINATING = words_of("coordinating")
 _AMONG = words_of("among")
+_NEAR = 3  # figures before one of which the last ends nearest
 _LEANING = 6  # words between a figure and a phrase that is its own
 
 
@@ -187,7 +188,7 @@ class Scene:
         """Offsets of the words around a figure up to other figures, hard separators and the ends of
         its sentence."""
         low, high = self.sentence_span(figure.sentence)
-        own = bisect_left(self._starts, figure.first)
+        own = self.number(figure)
         before = self.figures[max(own - 1, 0) : own]
         behind = self.figures[own + 1 : own + 2]
         parted = self._separators.hard_before(figure.start)
@@ -196,9 +197,15 @@ class Scene:
         ends = [high, *(other.start for other in behind)]
         return first, min([*ends, parted] if parted >= 0 else ends)
 
+    def number(self, figure: Figure) -> int:
+        """The place of a figure among those of the scene."""
+        return bisect_left(self._starts, figure.first)
+
     def clause_start(self, figure: Figure) -> int:
         """The first word behind the last hard separator, figure or "trong đó" before a figure."""
-        before = (one.stop for one in self.figures if one.stop <= figure.first)
+        own = self.number(figure)
+        near = self.figures[max(own - _NEAR, 0) : own]
+        before = (one.stop for one in near if one.stop <= figure.first)
         separator = self._separators.hard_before(figure.start)
         opens = self.first_word(figure.sentence)
         low = max([opens, self.word_at(separator), *before])

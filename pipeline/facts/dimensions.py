@@ -63,7 +63,7 @@ def _own(figure: Figure, scene: Scene, place: Place) -> str:
 
 def _opens(figure: Figure, scene: Scene, start: int) -> int:
     """Where the words before a figure begin: behind the noun of the figure before."""
-    at = scene.figures.index(figure) - 1
+    at = scene.number(figure) - 1
     if at < 0 or figure.parent == at or scene.figures[at].start < start:
         return start
     before = scene.figures[at]

@@ -79,6 +79,10 @@ class _Scored(NamedTuple):
     case: Case
 
 
+# a figure, the words outside, whether it fills its cell, the topics
+_Asked = tuple[int, tuple[Outside, ...], bool, frozenset[str]]
+
+
 @dataclass(slots=True)
 class Assigner:
     """Scores the figures of one scene; ``about`` are the topics of its surroundings."""
@@ -86,6 +90,8 @@ class Assigner:
     scene: Scene
     about: frozenset[str] = frozenset()
     _evidence: Evidence = field(init=False)
+    # what was found for a figure under words outside, for those that ask it again
+    _known: dict[_Asked, Verdict | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._evidence = Evidence(self.scene)
@@ -132,6 +138,14 @@ class Assigner:
         number_cell: bool = False,
     ) -> Verdict | None:
         """The indicator that words near figure ``at`` say that it states."""
+        asked = (at, tuple(outside), number_cell, self.about)
+        if asked not in self._known:
+            self._known[asked] = self._weighed(at, outside, number_cell)
+        return self._known[asked]
+
+    def _weighed(
+        self, at: int, outside: Sequence[Outside], number_cell: bool
+    ) -> Verdict | None:
         figure = self.scene.figures[at]
         if not self._is_difference(figure):
             same = restated(self.scene, figure)

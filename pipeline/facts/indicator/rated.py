@@ -49,7 +49,7 @@ def _is_for_each(scene: Scene, figure: Figure) -> bool:
 
 def _opens_range(scene: Scene, figure: Figure) -> int:
     """The first word of the range that a figure ends: "5 đến 7 người"; else its own."""
-    at = scene.figures.index(figure) - 1
+    at = scene.number(figure) - 1
     if at < 0:
         return figure.first
     before = scene.figures[at]
@@ -60,7 +60,7 @@ def _opens_range(scene: Scene, figure: Figure) -> int:
 
 def _one_of_a_share(scene: Scene, figure: Figure) -> bool:
     """Whether so many have one each: "99% công dân được cấp 1 mã số"."""
-    at = scene.figures.index(figure) - 1
+    at = scene.number(figure) - 1
     while at >= 0 and scene.figures[at].mention.value == "1":
         at -= 1
     if at < 0 or scene.figures[at].label != "PERCENT":

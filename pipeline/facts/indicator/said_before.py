@@ -35,7 +35,7 @@ def _amount_of_year_before(scene: Scene, figure: Figure) -> int:
     là 6 tỷ đồng", or both are told in turn, "lần lượt là 5 tỷ đồng và 6 tỷ đồng"; -1 for none."""
     if figure.label != "MONEY":
         return NONE
-    at = scene.figures.index(figure) - 1
+    at = scene.number(figure) - 1
     if at < 0 or scene.figures[at].label != "MONEY":
         return NONE
     before = scene.figures[at]

@@ -14,6 +14,8 @@ from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.text import fold
 
+_LONGEST = 20  # figures told in turn before and behind one
+
 
 def in_turn(ask: PeriodQuestion) -> Answer | None:
     """Of as many years as figures each figure has its own. Where a sentence says "lần lượt" of
@@ -34,10 +36,11 @@ def in_turn(ask: PeriodQuestion) -> Answer | None:
 def _list_of(ask: PeriodQuestion) -> list[Figure]:
     """The figures of one kind that follow each other around the figure, itself included."""
     scene, figures = ask.scene, ask.scene.figures
-    low = high = figures.index(ask.figure)
-    while low and _follows(figures[low - 1], figures[low], scene.text):
+    low = high = own = scene.number(ask.figure)
+    first = max(own - _LONGEST, 0)
+    while low > first and _follows(figures[low - 1], figures[low], scene.text):
         low -= 1
-    last = len(figures) - 1
+    last = min(own + _LONGEST, len(figures) - 1)
     while high < last and _follows(
         figures[high], figures[high + 1], scene.text
     ):
