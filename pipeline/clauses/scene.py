@@ -23,7 +23,6 @@ _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
 _COORDINATING = words_of("coordinating")
 _AMONG = words_of("among")
 _NEAR = 3  # figures before one of which the last ends nearest
-_LEANING = 6  # words between a figure and a phrase that is its own
 
 
 class Scene:
@@ -151,7 +150,7 @@ class Scene:
     def opens_list(self, left_stop: int, right_first: int) -> bool:
         """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm
         thiết bị 912"."""
-        return ":" in self._text(left_stop, right_first)
+        return ":" in self.text_between(left_stop, right_first)
 
     def names_parts(self, left_stop: int, right_first: int) -> bool:
         """Whether "trong đó" or the like stands between two spans of words."""
@@ -178,7 +177,8 @@ class Scene:
     def _offsets(self, left_stop: int, right_first: int) -> tuple[int, int]:
         return self.words.ends[left_stop - 1], self.words.starts[right_first]
 
-    def _text(self, left_stop: int, right_first: int) -> str:
+    def text_between(self, left_stop: int, right_first: int) -> str:
+        """The text from the end of a word to the beginning of another."""
         low, high = self._offsets(left_stop, right_first)
         return self.text[low:high]
 
@@ -257,7 +257,7 @@ class Scene:
     def coordinated(self, figure: Figure) -> bool:
         """Whether the next figure is joined to this one by "và", so that they share what follows:
         "5 sở và 9 huyện"."""
-        following = self._next(figure.stop)
+        following = self.next_figure(figure.stop)
         if following is None or following.kind != figure.kind:
             return False
         if following.first - figure.stop > _COORDINATED:
@@ -272,45 +272,13 @@ class Scene:
         found = shared_predicates(self.text, self.words, places)
         return {places[at].first: begins for at, begins in found.items()}
 
-    def leans_on_other(self, hit: Hit[K], figure: Figure) -> bool:
-        """Whether a phrase that a separator parts from the figure leans on the next figure on its
-        side."""
-        if hit.first >= figure.stop:
-            near = self._gap_behind(hit)
-            ours = self.gap(figure.stop, hit.first)
-        else:
-            near = self._gap_before(hit)
-            ours = self.gap(hit.stop, figure.first)
-        if near is None or near.words > _LEANING or any(near[1:]):
-            return False
-        return bool(ours.soft or ours.hard)
+    def figure_before(self, word: int) -> Figure | None:
+        """The last figure that begins before a word."""
+        at = bisect_left(self._starts, word) - 1
+        return self.figures[at] if at >= 0 else None
 
-    def _gap_behind(self, hit: Hit[K]) -> Gap | None:
-        """What lies between a phrase and the next figure of its sentence; None where there is
-        none."""
-        following = self._next(hit.stop)
-        if following is None or self._is_apart(following, hit):
-            return None
-        gap = self.gap(hit.stop, following.first)
-        between = self._text(hit.stop, following.first)
-        if between.rstrip().endswith(":") and "," not in between:
-            # "bảo trì và thuê đường truyền: 734 triệu đồng": a label
-            return gap._replace(soft=0)
-        return gap
-
-    def _gap_before(self, hit: Hit[K]) -> Gap | None:
-        """What lies between the figure before in its sentence and a phrase; None where there is
-        none."""
-        at = bisect_left(self._starts, hit.first) - 1
-        if at < 0 or self._is_apart(self.figures[at], hit):
-            return None
-        return self.gap(self.figures[at].stop, hit.first)
-
-    def _is_apart(self, figure: Figure, hit: Hit[K]) -> bool:
-        """Whether a figure stands in another sentence than a phrase."""
-        return figure.sentence != self.sentence_of(hit.first)
-
-    def _next(self, word: int) -> Figure | None:
+    def next_figure(self, word: int) -> Figure | None:
+        """The first figure from a word on."""
         at = bisect_left(self._starts, word)
         return self.figures[at] if at < len(self.figures) else None
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.clauses.figures import Figure
 from pipeline.facts.fact import Context
-from pipeline.facts.indicator.assign import Verdict
+from pipeline.facts.indicator.verdict import Verdict
 from pipeline.records import Fact
 from pipeline.resources import table
 

@@ -13,9 +13,9 @@ from pipeline.clauses.sentences import excerpt
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
 from pipeline.facts.dimensions import channel_of, level_of
-from pipeline.facts.indicator.assign import Verdict
 from pipeline.facts.indicator.outside import run_in_label
 from pipeline.facts.indicator.readings import Indicator
+from pipeline.facts.indicator.verdict import Verdict
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads

@@ -15,9 +15,10 @@ from pipeline.facts.cells import Cells, Place
 from pipeline.facts.confidence import Stated, weighed
 from pipeline.facts.fact import Context, fact_of
 from pipeline.facts.guards import silenced_by
-from pipeline.facts.indicator.assign import Assigner, Verdict
+from pipeline.facts.indicator.assign import Assigner
 from pipeline.facts.indicator.outside import outside_of
 from pipeline.facts.indicator.topics import about
+from pipeline.facts.indicator.verdict import Verdict
 from pipeline.facts.retold import as_told, is_telling
 from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import parts_of_year

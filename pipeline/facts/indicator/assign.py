@@ -21,6 +21,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import SIZE, Case, Cases
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
+from pipeline.facts.indicator.partaking import takes_part
 from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
 from pipeline.facts.indicator.said_before import (
@@ -28,15 +29,11 @@ from pipeline.facts.indicator.said_before import (
     restated,
     shares_like,
 )
+from pipeline.facts.indicator.verdict import Verdict, is_from_afar
 from pipeline.text import fold
 
-REACH = 0.25  # a cue that governs less does not count
-VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
-NEVER = 0.25  # of an exclude marked !, whatever the cue
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
-# how far the noun of a unit, of others must govern
-_COUNTED, _NAMED = (0.5, 0.25)
 # the total whose parts are not its own: other indicators count them
 _WHOLE = "hr.staff.total"
 # what a count is whose parts are told, where nothing else says it
@@ -50,25 +47,9 @@ _ELSEWHERE = frozenset(("before", "lead"))
 _CLEAR = 0.1
 _BEFORE = 10  # words before a figure in which a difference is announced
 _COORDINATING = words_of("coordinating")
-# the rules of a verdict whose cue stands by its figure
-_NEAR = frozenset(("cue.sentence", "cue.unit", "cue.label"))
 # counts of one list among which the one that says what it is is looked for
 _LISTED = 8
 _JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """An indicator for a figure, with what speaks for it. ``margin`` is the lead over the
-    runner-up."""
-
-    indicator: Indicator
-    score: float
-    margin: float
-    # what else the figure states: "100% cơ quan có Internet và mạng LAN"
-    also: tuple[Indicator, ...] = ()
-    # names of the rules that decided: where cue and noun were found
-    rules: tuple[str, ...] = ()
 
 
 class _Scored(NamedTuple):
@@ -104,7 +85,7 @@ class Assigner:
     ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         stated = self._stated(at, outside, number_cell)
-        if not number_cell and _is_from_afar(stated):
+        if not number_cell and is_from_afar(stated):
             stated = self._as_listed(at, outside) or stated
         return stated or self._of_its_parts(at)
 
@@ -117,7 +98,7 @@ class Assigner:
             if before < 0:
                 return None
             stated = self._stated(before, outside)
-            if not _is_from_afar(stated):
+            if not is_from_afar(stated):
                 break
         else:
             return None
@@ -208,7 +189,9 @@ class Assigner:
                 continue
             if rated and "/" not in row.unit:
                 continue
-            if self._takes_part(case, row, figure, number_cell):
+            if takes_part(
+                self.scene, self.about, case, row, figure, number_cell
+            ):
                 scored.append(_Scored(_score(case, row, label), row, case))
         return sorted(scored, key=lambda one: (-one.score, one.row.code))
 
@@ -277,59 +260,6 @@ class Assigner:
             if other.score > 0 and near and other.row.code != best.row.code:
                 return (other.row,)
         return ()
-
-    def _begins_anew(self, case: Case, figure: Figure) -> bool:
-        """Whether a share has a noun of its own behind the figure before, on whose other side the
-        cue stands."""
-        if figure.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
-            return False
-        if not 0 <= case.cue_first < case.noun_first:
-            return False
-        between = self.scene.between(case.cue_stop, case.noun_first)
-        if not between:
-            return False
-        return self.scene.gap(between[-1].stop, case.noun_first).soft > 0
-
-    def _takes_part(
-        self, case: Case, row: Indicator, figure: Figure, number_cell: bool
-    ) -> bool:
-        """Whether enough speaks for a row that a figure of this kind can state."""
-        if row.cues and case.cue < REACH:
-            return False
-        if row.nouns:
-            counts = figure.label in ("COUNT", "RATIO") and not number_cell
-            counted = counts and figure.mention.unit != ""
-            if case.noun < (_COUNTED if counted else _NAMED):
-                return False
-        return not self._is_barred(case, figure) and self._is_on_topic(row)
-
-    def _is_barred(self, case: Case, figure: Figure) -> bool:
-        """Whether words say that the figure is not the row's, whatever its cue."""
-        if case.spoilt or case.never > NEVER:
-            return True
-        if case.bar >= max(VETO, case.cue):
-            return True
-        return self._begins_anew(case, figure)
-
-    def _is_on_topic(self, row: Indicator) -> bool:
-        """Whether one of the topics that a row asks for, if any, is that of the surroundings, and
-        none is that it does not bear (marked !)."""
-        barred = [topic for topic in row.context if topic.startswith("!")]
-        if any(self._named(topic[1:]) for topic in barred):
-            return False
-        asked = [topic for topic in row.context if topic not in barred]
-        return not asked or any(map(self._named, asked))
-
-    def _named(self, topics: str) -> bool:
-        """Whether the surroundings name all of some topics, joined by +."""
-        return self.about.issuperset(topics.split("+"))
-
-
-def _is_from_afar(verdict: Verdict | None) -> bool:
-    """Whether nothing, or only what stands outside its sentence, says what a figure states."""
-    rules = verdict.rules if verdict else ("cue.none",)
-    cues = {rule for rule in rules if rule.startswith("cue.")}
-    return bool(cues) and cues.isdisjoint(_NEAR)
 
 
 def _counts_noun_of(row: Indicator, figure: Figure) -> bool:

@@ -6,13 +6,12 @@ the same block."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, split, words_of
+from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator import other_counts
@@ -22,6 +21,11 @@ from pipeline.facts.indicator.outside import (
     HEADING,
     Outside,
     is_named_by_head,
+)
+from pipeline.facts.indicator.own_sentence import (
+    is_share_of_what_follows,
+    lack,
+    own_clause,
 )
 from pipeline.facts.indicator.reach import Reach
 from pipeline.facts.indicator.readings import lexicon, readings, spoken_of
@@ -33,15 +37,11 @@ _LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _NAMED_SENTENCES = 2  # sentences between a short noun and its full one
-_LACK_WORDS = 6  # between a figure and the words that turn it round
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
-_ASIDE = 3  # words of the longest phrase behind a share that names no whole
 # places whose nouns are not those of a column that names its own
 _OF_OTHERS = ("beside", "caption", "title")
-_COPULA = words_of("copula")
-_A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
 
 
 class Evidence:
@@ -52,7 +52,6 @@ class Evidence:
         # also those that no clause holds whole
         self._every = lexicon().find(scene.words)
         self._phrases = Vicinity(scene, scene.whole(self._every))
-        self._lacks = scene.phrases("lack")
         self._reach = Reach(scene)
 
     def of(
@@ -64,7 +63,7 @@ class Evidence:
         label = figure.label
         self._own(at, cases)
         self._unit(figure, cases, number_cell)
-        whole = not number_cell and self._is_share_of_what_follows(figure)
+        whole = not number_cell and is_share_of_what_follows(self.scene, figure)
         named = number_cell and is_named_by_head(figure, outside)
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
@@ -89,18 +88,18 @@ class Evidence:
         """What the figure's own sentence says."""
         figure = self.scene.figures[at]
         anchors = list(self._reach.anchors(at))
-        lack = self._lack(figure)
+        turned = lack(self.scene, figure)
         low = self.scene.first_word(figure.sentence)
         high = self.scene.first_word(figure.sentence + 1)
         passed_over = self._named_elsewhere(figure)
-        low = max(low, self._own_clause(figure))
+        low = max(low, own_clause(self.scene, self._phrases, figure))
         for hit in self._phrases.near(figure, anchors):
             if not low <= hit.first < high or passed_over(hit):
                 continue
             part, code = hit.key
             if part != "label":
                 cases[code].hear(
-                    self._reach.of(hit, figure, anchors), hit, lack
+                    self._reach.of(hit, figure, anchors), hit, turned
                 )
             elif self._is_right_before(hit, figure):
                 cases[code].take_cue(1.0, hit.size, "label")
@@ -118,7 +117,7 @@ class Evidence:
         follows it names what is counted, cues behind a comma right after it."""
         named = figure.mention.unit != ""
         counted = named and figure.label in ("COUNT", "RATIO")
-        whole = self._is_share_of_what_follows(figure)
+        whole = is_share_of_what_follows(self.scene, figure)
         measured = figure.label == "MEASURE"
         of_other = other_counts.spoken_of(self.scene, figure)
 
@@ -133,56 +132,6 @@ class Evidence:
             return hit.key[0] == "cue" and (comma or hit.stop <= of_other)
 
         return passed_over
-
-    def _own_clause(self, figure: Figure) -> int:
-        """The first word of the clause of a share that says by itself what it is of, behind another
-        share: "cấp kết quả điện tử đạt 100%, | tái sử dụng dữ liệu đạt từ 60%"; 0 of another."""
-        opens = self.scene.clause_start(figure)
-        before = self.scene.between(
-            self.scene.first_word(figure.sentence), opens
-        )
-        if figure.label != "PERCENT" or not before:
-            return 0
-        if before[-1].label != "PERCENT" or before[-1].stop != opens:
-            return 0
-        verbs = range(opens, figure.first)
-        verb = [at for at in verbs if self.scene.words.words[at] in _COPULA]
-        if not verb or not self.scene.gap(opens, verb[-1]).words:
-            return 0
-        said = [
-            hit.key
-            for hit in self._phrases.near(figure)
-            if opens <= hit.first and hit.stop <= verb[-1]
-        ]
-        cues = {row for part, row in said if part == "cue"}
-        nouns = {row for part, row in said if part == "noun"}
-        return 0 if cues.isdisjoint(nouns) else opens
-
-    def _lack(self, figure: Figure) -> tuple[int, int] | None:
-        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
-        counted."""
-        for hit in self._lacks:
-            if hit.first < figure.stop:
-                continue
-            if self.scene.sentence_of(hit.first) != figure.sentence:
-                continue
-            gap = self.scene.gap(figure.stop, hit.first)
-            if gap.words <= _LACK_WORDS and not any(gap[1:]):
-                return hit.first, hit.stop
-        return None
-
-    def _is_share_of_what_follows(self, figure: Figure) -> bool:
-        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
-        "95% kế hoạch"."""
-        if figure.label != "PERCENT":
-            return False
-        end, first = figure.end, figure.stop
-        # "từ 95% trở lên", "50% trở lên doanh nghiệp"
-        for hit in self.scene.said("or_more", first, first + _ASIDE):
-            first, end = hit.stop, self.scene.words.ends[hit.stop - 1]
-        if not _A_WORD.match(self.scene.text, end):
-            return False
-        return not self.scene.begins("aside", first, first + _ASIDE)
 
     # ------------------------------------------------------------ what it counts
 

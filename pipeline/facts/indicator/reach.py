@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
+from pipeline.clauses.leaning import leans_on_other
 from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
+from pipeline.facts.indicator.noun_heads import NounHeads, sum_before
 from pipeline.facts.indicator.readings import yearly
 from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
 
 # factors of the figure that this one is a part of, by its kind
 _COUNTED_WHOLE, _OTHER_WHOLE = 0.85, 0.55
-_HEADS = 20  # heads that are looked at before a figure
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
 
 
@@ -45,12 +45,7 @@ class Reach:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        # "Bộ phận tiếp nhận và trả kết quả" has no "kết quả" of its own
-        offices = {hit.stop for hit in scene.phrases("office")}
-        self._heads = [
-            hit for hit in scene.phrases("head") if hit.stop not in offices
-        ]
-        self._firsts = [hit.first for hit in self._heads]
+        self._heads = NounHeads(scene)
         self._near: dict[tuple[int, int, int, bool, bool], float] = {}
 
     def anchors(self, at: int) -> Iterable[Anchor]:
@@ -67,52 +62,9 @@ class Reach:
             yield from self._head(parent, factor)
 
     def _head(self, figure: Figure, factor: float) -> Iterable[Anchor]:
-        head = self.head(figure)
+        head = self._heads.of(figure)
         if head is not None:
             yield Anchor(head, head + 1, factor)
-
-    def head(self, figure: Figure) -> int | None:
-        """The word where the noun phrase of a figure begins, to its left.
-
-        Money is spent on what the sentence opens with; a list of shares has one head ("Tỷ lệ ...: A
-        92%, B 81%")."""
-        low = self._opening(figure)
-        named = self._last_head(figure, low)
-        if named is not None:
-            return named
-        if figure.label == "MONEY":
-            return low
-        before = figure.first - 1
-        if before >= 0 and self.scene.words.words[before] in _COPULA:
-            return self.scene.clause_start(figure)
-        return None
-
-    def _opening(self, figure: Figure) -> int:
-        """The first word that may be the head of a figure: of its sentence; of money, behind the
-        sum before."""
-        low = self.scene.first_word(figure.sentence)
-        if figure.label != "MONEY":
-            return low
-        before = self._sum_before(figure)
-        return before.stop if before else low
-
-    def _last_head(self, figure: Figure, low: int) -> int | None:
-        """The nearest word from ``low`` on that heads the noun phrase of a figure."""
-        last = bisect_left(self._firsts, figure.first)
-        first = max(bisect_left(self._firsts, low), last - _HEADS)
-        for hit in reversed(self._heads[first:last]):
-            if hit.stop > figure.first:
-                continue
-            gap = self.scene.gap(hit.stop, figure.first)
-            near = not (gap.hard or gap.figures)
-            if near or self._one_list(hit, figure):
-                return hit.first
-        return None
-
-    def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
-        """Whether all figures between a head and the figure are shares like it."""
-        between = self.scene.between(hit.stop, figure.first)
-        return {"PERCENT"} == {other.label for other in (figure, *between)}
 
     def of(
         self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]
@@ -187,7 +139,7 @@ class Reach:
             return False
         if self.scene.said("contrast", hit.stop, figure.first):
             return True
-        before = self._sum_before(figure)
+        before = sum_before(self.scene, figure)
         if before is None or not self._names_purpose(figure):
             return False
         return hit.first < before.first or self._names_purpose(before)
@@ -195,13 +147,6 @@ class Reach:
     def _names_purpose(self, figure: Figure) -> bool:
         """Whether right behind a sum stands what it is for."""
         return self.scene.begins("purpose", figure.stop, figure.stop + 1)
-
-    def _sum_before(self, figure: Figure) -> Figure | None:
-        """The last sum before a figure in its sentence."""
-        low = self.scene.first_word(figure.sentence)
-        before = self.scene.between(low, figure.first)
-        sums = (other for other in reversed(before) if other.label == "MONEY")
-        return next(sums, None)
 
     def _is_of_other_sum(self, way: Way) -> bool:
         """Whether what stands behind a sum belongs to another."""
@@ -213,7 +158,7 @@ class Reach:
             return False
         if self._divided(way) or self.scene.semicolons(*way.span):
             return True
-        return self.scene.leans_on_other(way.hit, way.figure)
+        return leans_on_other(self.scene, way.hit, way.figure)
 
     def _of_count(self, way: Way) -> float:
         """The cost of the way to a count or a share."""
@@ -226,9 +171,7 @@ class Reach:
         if not way.right:
             detached = self.scene.detached(hit.stop, figure)
             gap = gap._replace(hard=gap.hard + detached)
-        figures = gap.figures
-        if figures and (not way.right or self.scene.goes_on(*way.span)):
-            figures -= self.scene.enclosed(*way.span)
+        figures = self._passed(way, gap)
         shared = figures == 1 and self.scene.coordinated(figure)
         each = _PASSED if way.right and not shared else _FIGURE_BEFORE
         cost = _toll(gap, _NEAR) + each * figures
@@ -238,6 +181,14 @@ class Reach:
         if way.own and way.right and self._is_told_before(way.figure):
             cost += FOREIGN
         return cost
+
+    def _passed(self, way: Way, gap: Gap) -> int:
+        """The figures on a way, without those of brackets that it leads over."""
+        if not gap.figures:
+            return 0
+        if way.right and not self.scene.goes_on(*way.span):
+            return gap.figures
+        return gap.figures - self.scene.enclosed(*way.span)
 
     def _is_beyond(self, way: Way) -> bool:
         """Whether a semicolon behind the figure parts it from a phrase that would speak of its
@@ -273,7 +224,7 @@ class Reach:
         share_of = figure.label == "PERCENT" and way.right
         if way.of_noun and not share_of:
             return False
-        return self.scene.leans_on_other(hit, figure)
+        return leans_on_other(self.scene, hit, figure)
 
     def _is_parted(self, way: Way) -> bool:
         """Whether "trong đó", a bracket or a semicolon parts a phrase from the figure before it."""

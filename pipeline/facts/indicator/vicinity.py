@@ -32,7 +32,7 @@ class Vicinity:
         affordable.
 
         With ``anchors`` only those that can govern from them: all others cost more than
-        ``assign.REACH`` allows."""
+        ``partaking`` asks."""
         hits, firsts = self._of_kind(figure.label)
         found: list[Hit[Key]] = []
         taken = 0

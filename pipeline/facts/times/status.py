@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.roles import opens, said
-from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
-from pipeline.facts.times.heads import Heads, timeless, times
+from pipeline.facts.times.heads import timeless, times
+from pipeline.facts.times.status_question import StatusQuestion
 from pipeline.facts.times.status_words import neutral, statuses
 from pipeline.reporting import years
 from pipeline.resources import table
@@ -49,51 +48,6 @@ def _rules() -> tuple[tuple[Rule, ...], ...]:
     return tuple(
         tuple(group) for _, group in groupby(found, key=lambda rule: rule.rank)
     )
-
-
-@dataclass(frozen=True)
-class StatusQuestion:
-    """A figure whose status is asked for; ``header``: of its column."""
-
-    figure: Figure
-    scene: Scene
-    heads: Heads
-    header: str
-    document: DocumentTime
-
-    @property
-    def text(self) -> str:
-        return self.scene.text
-
-    @property
-    def first(self) -> int:
-        """The first word that may speak of the figure."""
-        return max(
-            self.scene.first_word(self.figure.sentence),
-            self.figure.first - _FAR,
-        )
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """Offsets of the figure's sentence."""
-        return self.scene.sentence_span(self.figure.sentence)
-
-    @property
-    def is_money(self) -> bool:
-        return self.figure.label == "MONEY"
-
-    @property
-    def column(self) -> str:
-        """The head of its column; "" where a table of goals names what is aimed at "Kết quả"."""
-        above = set(statuses(self.heads.caption))
-        bare = said("results", self.header) and not statuses(self.header)
-        goals = bool(above) and above <= {"target", "planned"}
-        return "" if bare and goals else self.header
-
-    def as_asked(self, status: str) -> str:
-        """A status in this document: what a letter of guidance asks for is set."""
-        guides = self.document.stance.status == "target"
-        return "target" if status == "proposed" and guides else status
 
 
 def status_of(ask: StatusQuestion) -> tuple[str, str]:

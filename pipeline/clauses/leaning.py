@@ -1,0 +1,52 @@
+"""Whether a phrase leans on another figure than the one it is asked for."""
+
+from __future__ import annotations
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.phrases import Hit, K
+from pipeline.clauses.scene import Scene
+from pipeline.clauses.separators import Gap
+
+_LEANING = 6  # words between a figure and a phrase that is its own
+
+
+def leans_on_other(scene: Scene, hit: Hit[K], figure: Figure) -> bool:
+    """Whether a phrase that a separator parts from the figure leans on the next figure on its
+    side."""
+    if hit.first >= figure.stop:
+        near = _gap_behind(scene, hit)
+        ours = scene.gap(figure.stop, hit.first)
+    else:
+        near = _gap_before(scene, hit)
+        ours = scene.gap(hit.stop, figure.first)
+    if near is None or near.words > _LEANING or any(near[1:]):
+        return False
+    return bool(ours.soft or ours.hard)
+
+
+def _gap_behind(scene: Scene, hit: Hit[K]) -> Gap | None:
+    """What lies between a phrase and the next figure of its sentence; None where there is
+    none."""
+    following = scene.next_figure(hit.stop)
+    if following is None or _is_apart(scene, following, hit):
+        return None
+    gap = scene.gap(hit.stop, following.first)
+    between = scene.text_between(hit.stop, following.first)
+    if between.rstrip().endswith(":") and "," not in between:
+        # "bảo trì và thuê đường truyền: 734 triệu đồng": a label
+        return gap._replace(soft=0)
+    return gap
+
+
+def _gap_before(scene: Scene, hit: Hit[K]) -> Gap | None:
+    """What lies between the figure before in its sentence and a phrase; None where there is
+    none."""
+    before = scene.figure_before(hit.first)
+    if before is None or _is_apart(scene, before, hit):
+        return None
+    return scene.gap(before.stop, hit.first)
+
+
+def _is_apart(scene: Scene, figure: Figure, hit: Hit[K]) -> bool:
+    """Whether a figure stands in another sentence than a phrase."""
+    return figure.sentence != scene.sentence_of(hit.first)

@@ -1,0 +1,72 @@
+"""What the words of its own sentence make of a figure: the clause that is its own, words that turn
+it round, what a share is of."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.phrases import words_of
+from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator.vicinity import Vicinity
+
+_LACK_WORDS = 6  # between a figure and the words that turn it round
+_ASIDE = 3  # words of the longest phrase behind a share that names no whole
+_COPULA = words_of("copula")
+_A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
+
+
+def own_clause(scene: Scene, phrases: Vicinity, figure: Figure) -> int:
+    """The first word of the clause of a share that says by itself what it is of, behind another
+    share: "cấp kết quả điện tử đạt 100%, | tái sử dụng dữ liệu đạt từ 60%"; 0 of another."""
+    opens = scene.clause_start(figure)
+    if not _follows_a_share(scene, figure, opens):
+        return 0
+    verbs = range(opens, figure.first)
+    verb = [at for at in verbs if scene.words.words[at] in _COPULA]
+    if not verb or not scene.gap(opens, verb[-1]).words:
+        return 0
+    said = [
+        hit.key
+        for hit in phrases.near(figure)
+        if opens <= hit.first and hit.stop <= verb[-1]
+    ]
+    cues = {row for part, row in said if part == "cue"}
+    nouns = {row for part, row in said if part == "noun"}
+    return 0 if cues.isdisjoint(nouns) else opens
+
+
+def _follows_a_share(scene: Scene, figure: Figure, opens: int) -> bool:
+    """Whether the clause of a share begins where another share of its sentence ends."""
+    before = scene.between(scene.first_word(figure.sentence), opens)
+    if not before or before[-1].stop != opens:
+        return False
+    return {"PERCENT"} == {figure.label, before[-1].label}
+
+
+def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
+    """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
+    counted."""
+    for hit in scene.phrases("lack"):
+        if hit.first < figure.stop:
+            continue
+        if scene.sentence_of(hit.first) != figure.sentence:
+            continue
+        gap = scene.gap(figure.stop, hit.first)
+        if gap.words <= _LACK_WORDS and not any(gap[1:]):
+            return hit.first, hit.stop
+    return None
+
+
+def is_share_of_what_follows(scene: Scene, figure: Figure) -> bool:
+    """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
+    "95% kế hoạch"."""
+    if figure.label != "PERCENT":
+        return False
+    end, first = figure.end, figure.stop
+    # "từ 95% trở lên", "50% trở lên doanh nghiệp"
+    for hit in scene.said("or_more", first, first + _ASIDE):
+        first, end = hit.stop, scene.words.ends[hit.stop - 1]
+    if not _A_WORD.match(scene.text, end):
+        return False
+    return not scene.begins("aside", first, first + _ASIDE)
