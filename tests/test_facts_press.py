@@ -173,6 +173,16 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Hệ thống dịch vụ công trực tuyến đã tiếp nhận 3.450 bộ hồ sơ thủ tục hành chính.",
         [("ops.dossier.online", "3450")],
     ),
+    # the number of a service is its name
+    (
+        "Tiếp nhận 19 phản ánh, kiến nghị qua ứng dụng 1022.",
+        [("ops.feedback.count", "19")],
+    ),
+    # what a gift is worth is paid through no account
+    (
+        "Chi trả trợ cấp cho 981 đối tượng qua tài khoản; tặng quà Tết trị giá 815 triệu đồng.",
+        [("dt.cashless.social", "981")],
+    ),
     # "i" as schools write it
     (
         "Số hồ sơ đang xử lí là 128 hồ sơ. Toàn tỉnh có 64 chữ kí số cá nhân.",

@@ -89,6 +89,21 @@ def test_unit_of_the_title_makes_money() -> None:
     ]
 
 
+def test_a_sentence_above_a_table_names_no_unit_of_it() -> None:
+    rows = [
+        ["TT", "Nội dung", "ĐVT", "Năm 2024", "Năm 2025"],
+        ["1", "Hồ sơ tiếp nhận", "Hồ sơ", "900", "1.870"],
+        ["2", "Số máy tính", "", "35", "41"],
+    ]
+    found = find_in_table(rows, "Tặng 163 phần quà, trị giá 81 triệu đồng.")
+    assert brief(found)[-4:] == [
+        ("COUNT", "900", "Hồ sơ"),
+        ("COUNT", "1870", "Hồ sơ"),
+        ("COUNT", "35", "máy tính"),
+        ("COUNT", "41", "máy tính"),
+    ]
+
+
 def test_a_figure_past_belief_in_the_unit_of_its_head_is_no_amount() -> None:
     rows = [
         ["Đơn vị", "Tổng chi (tỷ đ)"],

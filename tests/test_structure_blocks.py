@@ -434,3 +434,14 @@ def test_the_title_of_an_annex_heads_its_figures() -> None:
     found = parse(Reading((Page(1, text),)), SOURCE)
     assert found.header.title == "KẾT QUẢ CHỈ SỐ NĂM 2025"
     assert [block.kind for block in found.blocks] == ["heading"] * 3
+
+
+def test_no_section_governs_what_is_annexed() -> None:
+    """ "./." ends the text of a document (Decree 30/2020/ND-CP)."""
+    found = layout(
+        "I. Kết quả\n\nTiếp nhận 120 hồ sơ.\n\nII. Nhiệm vụ tháng 3\n\nTrên đây là báo cáo./.\n\n"
+        "TT\tChỉ tiêu\tTháng 1\tTháng 2\n1\tHồ sơ\t35\t40\n2\tTin, bài\t12\t14\n"
+    )
+    assert {block.section for block in found.blocks if block.kind == "row"} == {
+        ""
+    }

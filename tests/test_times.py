@@ -607,3 +607,14 @@ def test_a_time_to_come_over_a_table_is_that_of_its_rows() -> None:
     found = stated(text)
     assert found["90"] == [("2030", "target")]
     assert found["95"] == [("2030", "target")]
+
+
+def test_what_is_added_up_over_months_begins_with_the_year() -> None:
+    text = (
+        "UBND XÃ TÂN AN\nSố: 12/BC-UBND\nTân An, ngày 24 tháng 3 năm 2026\nBÁO CÁO\n"
+        "Kết quả cải cách hành chính tháng 3 năm 2026\n\n"
+        "Tiếp nhận 874 hồ sơ. Lũy kế 3 tháng tiếp nhận 1.867 hồ sơ.\n"
+    )
+    found = stated(text)
+    assert found["874"] == [("2026-03", "actual")]
+    assert found["1867"] == [("2026-01/2026-03", "actual")]

@@ -13,6 +13,7 @@ from pipeline.mentions.patterns import pattern
 from pipeline.text import fold
 
 _LONGEST = 4  # words of a listed phrase
+_STOPS = (".", ";")  # end a sentence
 _AROUND_UNIT = " .*_|\t()"  # what stands around a unit in the unit line
 
 
@@ -88,6 +89,8 @@ def unit(
             return kind, factor
     if heads.stated:
         return _stated(heads, column, value)
+    if heads.units and row_unit:  # the row says what it counts
+        return "", Decimal(1)
     return _of_title(heads)
 
 
@@ -109,7 +112,10 @@ def _stated(
 
 
 def _of_title(heads: Heads) -> tuple[str, Decimal]:
-    """The unit that the title names, unless it is a share that has a column of its own."""
+    """The unit that the title names, unless it is a share that has a column of its own; a sentence
+    above a table is no title: "... trị giá 815 triệu đồng."."""
+    if heads.title.rstrip(" *_").endswith(_STOPS):
+        return "", Decimal(1)
     kind, factor = unit_in(heads.title.lower())
     parts = (part for parts in heads.parts.values() for part in parts)
     if kind == "%" and any(unit_in(part.lower())[0] for part in parts):

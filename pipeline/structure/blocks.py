@@ -22,6 +22,9 @@ _LONGEST_HEADING = 250  # characters of any
 _LONGER = 1.5  # times that a paragraph is longer than its heading
 _ENDS_AS_TEXT = re.compile(r":|[.;,!?…)\d][\"”*_ ]*$")  # as no heading does
 
+_CLOSE = "./."  # ends the text of a document (Decree 30/2020/ND-CP, annex I)
+_OF_TEXT = ("", "row")
+
 
 @dataclass(slots=True)
 class _Group:
@@ -74,6 +77,11 @@ class _Grouping:
         self._margins = wraps.margins(lines)
 
     def take(self, line: Line) -> None:
+        self._take(line)
+        if line.kind in _OF_TEXT and line.text.rstrip().endswith(_CLOSE):
+            self.outline = Outline()  # no section governs what is annexed
+
+    def _take(self, line: Line) -> None:
         if line.kind == "row":
             self._take_row(line)
         elif line.kind:
