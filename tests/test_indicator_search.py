@@ -14,6 +14,7 @@ from pipeline.facts.indicator.readings import search
         ("máy chủ", "infra.server.count"),
         ("may chu", "infra.server.count"),
         ("infra.pc.count", "infra.pc.count"),
+        ("chữ kí số", "app.signature.unit_coverage"),
     ],
 )
 def test_the_nearest_name_comes_first(text: str, first: str) -> None:

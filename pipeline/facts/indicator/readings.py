@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 
 from pipeline import taxonomy
 from pipeline.clauses.phrases import Hit, Lexicon, listed, phrases, split
-from pipeline.text import fold
 
 _LABELS = {
     "count": "COUNT",
@@ -21,7 +20,6 @@ _LABELS = {
     "score": "MEASURE",
 }
 _SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def search(text: str = "") -> list[taxonomy.Row]:
     wanted = split(text).words
     said: dict[str, str] = {}  # code -> what else can say it, in all its rows
     for row in taxonomy.rows():
-        more = fold(f"{row.triggers} {row.nouns} {row.cues}")
+        more = _spelt(f"{row.triggers} {row.nouns} {row.cues}")
         said[row.code] = f"{said.get(row.code, '')} {more}"
     ranked = [
         (rank, number, row)
@@ -156,14 +154,19 @@ def search(text: str = "") -> list[taxonomy.Row]:
 
 
 def _words_of(row: taxonomy.Row) -> str:
-    return fold(f"{row.code} {row.vi} {row.en}")
+    return _spelt(f"{row.code} {row.vi} {row.en}")
+
+
+def _spelt(text: str) -> str:
+    """The words of a text as those of a question are spelt."""
+    return " ".join(split(text).words)
 
 
 def _rank(wanted: Sequence[str], name: str, said: str) -> int | None:
     """0: all words stand side by side in the name; 1: in the name as whole words; 2: as parts; 3
     and 4: the same where triggers count too; None: not all are there."""
-    whole, every = set(_WORD.findall(name)), f"{name} {said}"
-    if f" {' '.join(wanted)} " in f" {' '.join(_WORD.findall(name))} ":
+    whole, every = set(name.split()), f"{name} {said}"
+    if f" {' '.join(wanted)} " in f" {name} ":
         return 0
     if all(word in whole for word in wanted):
         return 1
@@ -171,4 +174,4 @@ def _rank(wanted: Sequence[str], name: str, said: str) -> int | None:
         return 2
     if not all(word in every for word in wanted):
         return None
-    return 3 if set(wanted) <= set(_WORD.findall(every)) else 4
+    return 3 if set(wanted) <= set(every.split()) else 4
