@@ -6,15 +6,20 @@ from __future__ import annotations
 import pytest
 
 from pipeline import facts, mentions, structure
-from pipeline.records import Page, Reading, Source
+from pipeline.records import Fact, Page, Reading, Source
+
+
+def _facts(text: str) -> tuple[Fact, ...]:
+    """The facts of a whole document."""
+    reading = Reading((Page(1, text),))
+    layout = structure.parse(reading, Source("", "", "d", "text", 0))
+    found = mentions.find("d", reading, layout)
+    return facts.normalise("d", layout, found).facts
 
 
 def _said(text: str) -> list[tuple[str, str]]:
     """The indicators and values of a whole document."""
-    reading = Reading((Page(1, text),))
-    layout = structure.parse(reading, Source("", "", "d", "text", 0))
-    found = facts.normalise("d", layout, mentions.find("d", reading, layout))
-    return [(fact.indicator, fact.value) for fact in found.facts]
+    return [(fact.indicator, fact.value) for fact in _facts(text)]
 
 
 def _document(symbol: str, kind: str, title: str, body: str) -> str:
@@ -126,10 +131,8 @@ def test_a_note_is_told_of_where_its_mark_stands() -> None:
         "⁶ Số hóa dữ liệu đất đai tại 22/51 xã, phường phía bắc."
     )
     text = _document("12/BC-BKHCN", "Báo cáo", "Kết quả năm 2025", body)
-    reading = Reading((Page(1, text),))
-    layout = structure.parse(reading, Source("", "", "d", "text", 0))
-    found = facts.normalise("d", layout, mentions.find("d", reading, layout))
-    assert [(fact.value, fact.status) for fact in found.facts] == [
+    found = _facts(text)
+    assert [(fact.value, fact.status) for fact in found] == [
         ("67/124", "actual"),
         ("22/51", "actual"),
     ]
@@ -172,10 +175,8 @@ def test_figures_of_a_list(
 def test_what_comes_again_within_the_year_of_a_plan_is_of_no_time() -> None:
     body = "Hằng quý có ít nhất 01 tin, bài về cải cách hành chính đăng trên Trang thông tin điện tử."
     text = _document("12/KH-BKHCN", "Kế hoạch", "Tuyên truyền năm 2026", body)
-    reading = Reading((Page(1, text),))
-    layout = structure.parse(reading, Source("", "", "d", "text", 0))
-    found = facts.normalise("d", layout, mentions.find("d", reading, layout))
-    assert [(fact.value, fact.period) for fact in found.facts] == [("1", "")]
+    found = _facts(text)
+    assert [(fact.value, fact.period) for fact in found] == [("1", "")]
 
 
 def test_bodies_that_use_invoices_are_counted_at_a_date() -> None:
@@ -183,9 +184,7 @@ def test_bodies_that_use_invoices_are_counted_at_a_date() -> None:
         "Hiện nay, trên địa bàn chỉ có 1.846 tổ chức sử dụng hóa đơn điện tử."
     )
     text = _document("12/BC-BKHCN", "Báo cáo", "Kết quả hóa đơn điện tử", body)
-    reading = Reading((Page(1, text),))
-    layout = structure.parse(reading, Source("", "", "d", "text", 0))
-    found = facts.normalise("d", layout, mentions.find("d", reading, layout))
-    assert [(fact.value, fact.period) for fact in found.facts] == [
+    found = _facts(text)
+    assert [(fact.value, fact.period) for fact in found] == [
         ("1846", "2025-05-12")
     ]

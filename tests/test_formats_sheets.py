@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -300,6 +301,19 @@ def test_letters_of_a_cell_are_read_as_they_are_set(tmp_path: Path) -> None:
     assert text.split("\n")[0] == "Số máy\t405¹\t\t12\u00a0450"
 
 
+def _painted(
+    letters: Color, ground: str | None
+) -> Callable[[openpyxl.Workbook], None]:
+    """Gives cell B8 letters and, if any is named, a ground of a colour."""
+
+    def paint(book: openpyxl.Workbook) -> None:
+        book.active["B8"].font = Font(color=letters)
+        if ground:
+            book.active["B8"].fill = PatternFill("solid", ground)
+
+    return paint
+
+
 @pytest.mark.parametrize(
     ("letters", "ground"),
     [
@@ -312,12 +326,8 @@ def test_letters_of_a_cell_are_read_as_they_are_set(tmp_path: Path) -> None:
 def test_letters_of_the_colour_of_their_ground_are_not_read(
     tmp_path: Path, letters: Color, ground: str | None
 ) -> None:
-    def paint(book: openpyxl.Workbook) -> None:
-        book.active["B8"].font = Font(color=letters)
-        if ground:
-            book.active["B8"].fill = PatternFill("solid", ground)
-
-    assert "999" not in workbook(tmp_path, paint).pages[0].text
+    book = workbook(tmp_path, _painted(letters, ground))
+    assert "999" not in book.pages[0].text
 
 
 @pytest.mark.parametrize(
@@ -332,12 +342,8 @@ def test_letters_of_the_colour_of_their_ground_are_not_read(
 def test_letters_of_another_colour_than_their_ground_are_read(
     tmp_path: Path, letters: Color, ground: str | None
 ) -> None:
-    def paint(book: openpyxl.Workbook) -> None:
-        book.active["B8"].font = Font(color=letters)
-        if ground:
-            book.active["B8"].fill = PatternFill("solid", ground)
-
-    assert "999" in workbook(tmp_path, paint).pages[0].text
+    book = workbook(tmp_path, _painted(letters, ground))
+    assert "999" in book.pages[0].text
 
 
 def test_what_is_printed_over_a_sheet_and_under_it_is_read(

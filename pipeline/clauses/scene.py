@@ -242,11 +242,10 @@ class Scene:
 
     def is_counted(self, word: int) -> bool:
         """Whether a figure stands right before a word."""
-        at = bisect_left(self._starts, word) - 1
-        if at < 0 or self.figures[at].stop != word:
+        before = self.figure_before(word)
+        if before is None or before.stop != word:
             return False
-        end = self.figures[at].end
-        return not self.text[end : self.words.starts[word]].strip()
+        return not self.text[before.end : self.words.starts[word]].strip()
 
     def is_labelled_by_owner(self, figure: Figure) -> bool:
         """Whether the words of an item before its figure say whose it is: "cấp tỉnh 320"."""

@@ -6,13 +6,11 @@ each adds to the log-odds; ``python -m devtools.train.confidence`` fits them."""
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from pipeline.clauses.figures import Figure
 from pipeline.facts.fact import Context
 from pipeline.facts.indicator.verdict import Verdict
 from pipeline.records import Fact
@@ -143,14 +141,10 @@ def _follows_silence(one: Stated, whole: Whole) -> bool:
     """Whether the figure before in its sentence states no fact, so that the sentence speaks of
     something else too."""
     figure, figures = one.context.figure, one.context.scene.figures
-    at = bisect_left(figures, figure.start, key=_start)
+    at = one.context.scene.number(figure)
     if not at or figures[at - 1].sentence != figure.sentence:
         return False
     return figures[at - 1].mention.mention_id not in whole.stating
-
-
-def _start(figure: Figure) -> int:
-    return figure.start
 
 
 def _has_rivals(one: Stated, whole: Whole) -> bool:

@@ -72,7 +72,9 @@ class Assigner:
     about: frozenset[str] = frozenset()
     _evidence: Evidence = field(init=False)
     # what was found for a figure under words outside, for those that ask it again
-    _known: dict[_Asked, Verdict | None] = field(default_factory=dict)
+    _known: dict[_Asked, Verdict | None] = field(
+        init=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         self._evidence = Evidence(self.scene)
