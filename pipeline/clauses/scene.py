@@ -271,6 +271,10 @@ class Scene:
         found = shared_predicates(self.text, self.words, places)
         return {places[at].first: begins for at, begins in found.items()}
 
+    def earlier(self, figure: Figure) -> list[Figure]:
+        """The figures before one in its sentence."""
+        return self.between(self.first_word(figure.sentence), figure.first)
+
     def figure_before(self, word: int) -> Figure | None:
         """The last figure that begins before a word."""
         at = bisect_left(self._starts, word) - 1

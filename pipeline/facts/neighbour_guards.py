@@ -17,7 +17,7 @@ def share_of_figure(asked: Asked) -> bool:
     scene, figure = asked.scene, asked.figure
     if figure.label != "PERCENT":
         return False
-    earlier = scene.between(scene.first_word(figure.sentence), figure.first)
+    earlier = scene.earlier(figure)
     if not earlier or not earlier[-1].mention.unit:
         return False
     between = scene.text[earlier[-1].end : figure.start]
@@ -33,7 +33,7 @@ def remainder(asked: Asked) -> bool:
     scene, figure = asked.scene, asked.figure
     if figure.label != "COUNT":
         return False
-    before = scene.between(scene.first_word(figure.sentence), figure.first)
+    before = scene.earlier(figure)
     counts = [other for other in before if other.label == "COUNT"]
     left = scene.said("remains", figure.first - _REMAINS, figure.first)
     if not counts or not left or left[-1].stop != figure.first:
@@ -54,7 +54,7 @@ def base(asked: Asked) -> bool:
     scene, figure, place = asked.scene, asked.figure, asked.place
     if figure.label != "COUNT" or place.number_cell:
         return False
-    before = scene.between(scene.first_word(figure.sentence), figure.first)
+    before = scene.earlier(figure)
     if not before or before[-1].label != "COUNT" or not before[-1].mention.unit:
         return False
     between = scene.text[before[-1].end : figure.start]

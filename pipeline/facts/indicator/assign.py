@@ -233,8 +233,7 @@ class Assigner:
         figure = self.scene.figures[at]
         if figure.label not in ("COUNT", "MEASURE"):
             return False
-        low = self.scene.first_word(figure.sentence)
-        before = len(self.scene.between(low, figure.first))
+        before = len(self.scene.earlier(figure))
         reach = before if figure.label == "MEASURE" else min(before, 1)
         told = map(self._stated, range(at - 1, at - 1 - reach, -1))
         return any(one and "cue.sentence" in one.rules for one in told)

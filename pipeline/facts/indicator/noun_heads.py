@@ -70,7 +70,6 @@ class NounHeads:
 
 def sum_before(scene: Scene, figure: Figure) -> Figure | None:
     """The last sum before a figure in its sentence."""
-    low = scene.first_word(figure.sentence)
-    before = scene.between(low, figure.first)
+    before = scene.earlier(figure)
     sums = (other for other in reversed(before) if other.label == "MONEY")
     return next(sums, None)

@@ -64,6 +64,5 @@ def says_unit(scene: Scene, figure: Figure) -> bool:
 
 def _before(scene: Scene, figure: Figure) -> Figure | None:
     """The figure before one in its sentence."""
-    low = scene.first_word(figure.sentence)
-    earlier = scene.between(low, figure.first)
+    earlier = scene.earlier(figure)
     return earlier[-1] if earlier else None
