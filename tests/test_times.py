@@ -414,6 +414,28 @@ ROWS = [
         "2026-05-20",
         "target",
     ),
+    # a share of what was done in some days is one of all of them
+    (
+        "press",
+        "Từ ngày 10/3/2026 đến ngày 20/5/2026, xã nhận 640 hồ sơ, tỷ lệ nộp trực tuyến đạt 91,5%.",
+        "91.5",
+        "2026-03-10/2026-05-20",
+        "actual",
+    ),
+    (
+        "press",
+        "Ghi nhận từ 10/3/2026 đến hết 20/5/2026, số hồ sơ trả đúng hạn chiếm 98,2%.",
+        "98.2",
+        "2026-03-10/2026-05-20",
+        "actual",
+    ),
+    (
+        "press",
+        "Từ 10/3/2026 đến 20/5/2026, toàn huyện có 86 máy tính.",
+        "86",
+        "2026-05-20",
+        "actual",
+    ),
     # nothing that was reached lies in the time that a heading over faults and remedies names
     (
         "month",

@@ -216,7 +216,7 @@ def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
     """A time that is told, as the kind of figure takes it: a flow up to now goes from new year."""
     if _is_year_to_day(period):
         return period.closing.from_new_year
-    if ask.stock and period.is_window:
+    if period.is_window and _stands_at_end(ask):
         return period.closing  # "chiến dịch từ 20/6/2026 đến 15/9/2026"
     if ask.kind != "flow" or period.is_interval or not ask.real:
         return period
@@ -227,6 +227,12 @@ def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
     issued = ask.document.issued
     this_year = issued is not None and issued.year == period.year
     return ask.so_far(issued) if this_year else period
+
+
+def _stands_at_end(ask: PeriodQuestion) -> bool:
+    """Whether a figure of some days is that of the last: a stock, the goal of a campaign; a share
+    of what was done in them is one of all."""
+    return ask.kind == "stock" or (ask.kind == "share" and not ask.real)
 
 
 def _is_year_to_day(period: Period) -> bool:
