@@ -155,7 +155,11 @@ def _days(part: dict[str, str]) -> str:
 
 _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "first": lambda part: _months(1, _count(part), part.get("year")),
-    "half": lambda part: _months(1, 6, part["year"] or part["year_of"]),
+    "quarters": lambda part: _months(1, 3 * _count(part), part["year"]),
+    "half": lambda part: _months(1, 6, part["year"]),
+    "second_half": lambda part: _months(7, 12, part["year"]),
+    "first_quarter": lambda part: f"{part['year'] or '-'}-Q1",
+    "last_quarter": lambda part: f"{part['year'] or '-'}-Q4",
     "last": lambda part: _months(13 - _count(part), 12, part.get("year")),
     "quarter": lambda part: (
         f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}"

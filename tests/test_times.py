@@ -105,6 +105,7 @@ DOCUMENTS = {
         "Tổng kết nhiệm kỳ IV (2019-2025) và phương hướng",
         "2025-06-10",
     ),
+    "labelled press": PRESS + "Ngày đăng: 15/03/2024\n\n",
     "clock press": PRESS
     + "https://bao.example.vn/dich-vu-cong-len-mang-20240315091500123.htm\n\n",
     "decision": letter(
@@ -164,6 +165,30 @@ ROWS = [
      "15", "", "proposed"),
     ("quarter", "NHU CẦU MUA SẮM NĂM 2024\nTT | Đơn vị | Máy vi tính (bộ)\n1 | Sở | 15\n2 | Ban | 7",
      "15", "2024", "proposed"),
+    # parts of a year in words, and years told from now
+    ("labelled press", "Hai tháng đầu năm, Sở tiếp nhận 3.210 hồ sơ trực tuyến.", "3210",
+     "2024-01/2024-02", "actual"),
+    ("labelled press", "Chín tháng năm 2023, Sở tiếp nhận 5.610 hồ sơ thủ tục hành chính.", "5610",
+     "2023-01/2023-09", "actual"),
+    ("labelled press", "Sáu tháng cuối năm 2023, Sở tiếp nhận 5.610 hồ sơ thủ tục hành chính.",
+     "5610", "2023-07/2023-12", "actual"),
+    ("labelled press", "Nửa cuối năm 2023, Sở tiếp nhận 5.610 hồ sơ thủ tục hành chính.", "5610",
+     "2023-07/2023-12", "actual"),
+    ("labelled press", "Quý đầu năm, Sở tiếp nhận 45.320 hồ sơ thủ tục hành chính.", "45320",
+     "2024-Q1", "actual"),
+    ("labelled press", "Năm nay, ngân sách chi cho công nghệ thông tin 118 tỷ đồng.",
+     "118000000000", "2024", "actual"),
+    ("labelled press", "Năm nay đã có 87 cuộc họp trực tuyến được tổ chức.", "87",
+     "2024-01-01/2024-03-15", "actual"),
+    # "từ" belongs to the share; what is told of now stands at the day of issue
+    ("labelled press", "Tỷ lệ hồ sơ nộp trực tuyến tăng từ 45% năm 2022 lên 68% năm 2023.", "45",
+     "2022", "actual"),
+    ("labelled press", "Hồ sơ nộp trực tuyến đã lên 68% năm 2023 và 81% hiện nay.", "81",
+     "2024-03-15", "actual"),
+    ("labelled press", "Nếu như năm 2020 mới có 12% hồ sơ nộp trực tuyến thì đến nay đã đạt 81%.",
+     "81", "2024-03-15", "actual"),
+    # a share of what stands before it, whatever time follows
+    ("labelled press", "Tỷ lệ hồ sơ nộp trực tuyến đạt 68% vào năm 2023.", "68", "2023", "actual"),
     # the one time in which something is to be done may stand far behind; what is paid each month
     # is of its month
     ("plan", "Tổ chức 06 lớp bồi dưỡng kỹ năng số cho khoảng 420 cán bộ trong quý II.", "6",

@@ -21,7 +21,7 @@ from pipeline.facts.indicator.topics import about
 from pipeline.facts.indicator.verdict import Verdict
 from pipeline.facts.retold import as_told, is_telling
 from pipeline.facts.times.document import DocumentTime, document_time
-from pipeline.facts.times.heads import parts_of_year
+from pipeline.facts.times.heads import with_parts_of_year
 from pipeline.facts.times.joined_years import joined_years
 from pipeline.names import references, systems
 from pipeline.names.system_names import named
@@ -203,7 +203,7 @@ def _topics_of_cell(place: Place) -> frozenset[str]:
 
 def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:
     written = [mention for mention in mentions if mention.label == "DATE"]
-    every = [*written, *parts_of_year(text, block, written)]
+    every = with_parts_of_year(text, block, written)
     return joined_years(sorted(every, key=_start), text)
 
 

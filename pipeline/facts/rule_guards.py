@@ -31,8 +31,10 @@ def scale(asked: Asked) -> bool:
 
 def _if_only(figure: Figure, scene: Scene) -> bool:
     """Whether a sentence opens with the condition that its figure sets: "Dưới 80% số phản ánh ...",
-    "Trường hợp công bố chưa đạt 100% ..."."""
+    "Trường hợp công bố chưa đạt 100% ...". "Nếu năm 2020 mới có 12%, thì ..." sets none."""
     first = scene.first_word(figure.sentence)
+    if scene.begins("once", first, figure.first):
+        return False
     return any(
         scene.begins(role, first, figure.first)
         for role in ("condition", "threshold")

@@ -112,8 +112,11 @@ def is_as_of(date: Mention, scene: Scene) -> bool:
 def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     at = scene.word_at(date.block_start)
     hits = scene.said(role, at - words, at)
-    # "của tỉnh, đến hết năm 2025" is no "tính đến"
-    return any(not scene.holds_separator(hit) for hit in hits)
+    # "của tỉnh, đến hết năm 2025" is no "tính đến"; "từ" is the share's in "từ 45% năm 2022"
+    return any(
+        not scene.holds_separator(hit) and not scene.gap(hit.stop, at).figures
+        for hit in hits
+    )
 
 
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from pipeline.records import Mention
 from pipeline.reporting import Named, named, years
 from pipeline.text import fold
 
+_MONTH = len("01")  # characters of the month in "2023-01", "--01"
 _YEARS = re.compile(
     r"\W*(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\W*(?:\([^()\d]{1,20}\)\W*)?"
 )
@@ -172,20 +173,36 @@ def timeless(header: str) -> str:
     return header.strip()
 
 
-def parts_of_year(
+def with_parts_of_year(
     text: str, block: int, dates: Sequence[Mention]
 ) -> list[Mention]:
-    """Dates for the parts of a year that a text names without it, which are no figures of their
-    own ("quý II", "9 tháng qua")."""
-    taken = {
-        at for date in dates for at in range(date.block_start, date.block_end)
-    }
-    return [
-        _dated(text, block, time)
-        for time in named(text)
-        if _is_part(time.period)
-        if taken.isdisjoint(range(time.start, time.end))
+    """The dates of a text, with the parts of a year that it names in words ("quý II", "9 tháng
+    qua") as dates; "chín tháng năm 2023" stands for the year that it holds."""
+    parts = [time for time in named(text) if _is_part(time.period)]
+    apart = [time for time in parts if not _holds(time, dates)]
+    apart += [time for time in parts if _only_year_of(time, dates)]
+    left = [
+        date for date in dates if not any(_covers(time, date) for time in apart)
     ]
+    return [*left, *(_dated(text, block, time) for time in apart)]
+
+
+def _holds(time: Named, dates: Sequence[Mention]) -> bool:
+    """Whether a date of the text shares a character with a time that it names."""
+    return any(
+        date.block_start < time.end and time.start < date.block_end
+        for date in dates
+    )
+
+
+def _only_year_of(time: Named, dates: Sequence[Mention]) -> bool:
+    """Whether all that the text dates within a named part of a year is its year."""
+    inside = [date for date in dates if _covers(time, date)]
+    return [date.value for date in inside] == [time.period[:4]]
+
+
+def _covers(time: Named, date: Mention) -> bool:
+    return time.start <= date.block_start and date.block_end <= time.end
 
 
 def _dated(text: str, block: int, time: Named) -> Mention:
@@ -206,5 +223,8 @@ def _dated(text: str, block: int, time: Named) -> Mention:
 
 
 def _is_part(period: str) -> bool:
-    """Whether a time without its year is a quarter or goes over several months."""
-    return period.startswith("--") and ("Q" in period or "/" in period)
+    """Whether a time is a quarter or goes over several months of one year."""
+    if "Q" in period:
+        return True
+    first, _, last = period.rpartition("/")
+    return first != "" and first[:-_MONTH] == last[:-_MONTH]

@@ -19,15 +19,32 @@ from pipeline.facts.times.question import Answer, PeriodQuestion, timed
 from pipeline.period import Period
 from pipeline.records import Mention
 
+# the years that a role of words means, from that of issue
+_YEARS_FROM_NOW = {"last_year": -1, "this_year": 0}
+_NOW = 4  # words behind a figure within which "hiện nay" ends
 
-def year_before(ask: PeriodQuestion) -> Answer | None:
-    """ "Năm ngoái, xã có 44 máy tính": with which a clause opens, and which compares nothing."""
+
+def year_from_now(ask: PeriodQuestion) -> Answer | None:
+    """ "Năm ngoái, xã có 44 máy tính", "Năm nay tỉnh chi 12 tỷ đồng": with which a clause opens,
+    and which compares nothing."""
     first = ask.scene.clause_start(ask.figure)
-    told = ask.scene.said("last_year", first, ask.figure.first)
-    if not told or told[0].first != first:
+    for role, later in _YEARS_FROM_NOW.items():
+        told = ask.scene.said(role, first, ask.figure.first)
+        if told and told[0].first == first:
+            return (_years_on(ask, later),)
+    return None
+
+
+def _years_on(ask: PeriodQuestion, later: int) -> Period | None:
+    """The year so many years after that of issue; what was counted in the running one goes up to
+    the issue."""
+    now = ask.document.issued
+    if now is None:
         return None
-    issued = ask.document.issued
-    return (Period.of_year(issued.year - 1) if issued else None,)
+    counted = ask.kind == "flow" and ask.figure.label == "COUNT"
+    if not later and counted and ask.real:
+        return now.from_new_year
+    return Period.of_year(now.year + later)
 
 
 def since_then(ask: PeriodQuestion) -> Answer | None:
@@ -42,6 +59,17 @@ def since_then(ask: PeriodQuestion) -> Answer | None:
     if ask.scene.said("within", behind, ask.figure.first):
         return (ask.document.period,)
     return timed(ask, Period(told.start, None))
+
+
+def now_behind_figure(ask: PeriodQuestion) -> Answer | None:
+    """ "Từ 45% năm 2022 lên 68% năm 2023 và 81% hiện nay"."""
+    if not (ask.real and ask.stock):
+        return None
+    stop = ask.figure.stop
+    for hit in ask.scene.said("sofar", stop, stop + _NOW):
+        if not any(ask.scene.gap(stop, hit.first)[1:]):
+            return (ask.document.stands,)
+    return None
 
 
 def now_behind_date(ask: PeriodQuestion) -> Answer | None:

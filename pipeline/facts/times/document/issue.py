@@ -65,7 +65,7 @@ def _posted(layout: Layout, dates: Sequence[Mention]) -> Iterator[Candidate]:
     posted = next((d for d in dates if _is_posted(d, layout)), None)
     if posted and _is_bare(posted, layout):
         yield Candidate(period_in(posted), "day of the page", 0.55)
-    elif posted and _is_of_now(posted, dates):
+    elif posted and (_is_labelled(posted, layout) or _is_of_now(posted, dates)):
         yield Candidate(period_in(posted), "posted", 0.9)
 
 
@@ -101,6 +101,11 @@ def _is_posted(date: Mention, layout: Layout) -> bool:
     if date.role == "furniture":
         return True
     return before("posted", date, layout.blocks[date.block].text, 1)
+
+
+def _is_labelled(posted: Mention, layout: Layout) -> bool:
+    """Whether the page calls a day that of its publication: no clock says so."""
+    return before("published", posted, layout.blocks[posted.block].text, 1)
 
 
 def _is_bare(posted: Mention, layout: Layout) -> bool:
