@@ -66,15 +66,23 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _files(name: str) -> Iterator[Path]:
+@cache
+def _files(name: str) -> frozenset[Path]:
     """The files that importing a dotted name runs; the package's own ``__init__`` only brings what
     others may import, and counts for nothing."""
-    path = PACKAGE
-    for step in name.split(".")[1:]:
-        path = path / step
-        for file in (path / "__init__.py", path.with_name(f"{step}.py")):
-            if file.is_file():
-                yield file
+    before, _, step = name.rpartition(".")
+    if not before:
+        return frozenset()
+    folder = PACKAGE.joinpath(*before.split(".")[1:])
+    own = (folder / step / "__init__.py", folder / f"{step}.py")
+    return _files(before) | {file for file in own if file in _every()}
+
+
+@cache
+def _every() -> frozenset[Path]:
+    """All modules of the package: looking each of thousands of names up on the disk would take
+    longer."""
+    return frozenset(PACKAGE.rglob("*.py"))
 
 
 @cache

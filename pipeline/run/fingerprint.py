@@ -25,13 +25,15 @@ _WRITERS = ("dataset", "run", "report", "desk")
 def _hash(paths: Iterable[Path], *more: str) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
-        digest.update(
-            path.name.encode()
-            + b"\0"
-            + hashlib.sha256(path.read_bytes()).digest()
-        )
+        digest.update(path.name.encode() + b"\0" + _content(path))
     digest.update("\0".join(more).encode())
     return digest.hexdigest()[:16]
+
+
+@cache
+def _content(path: Path) -> bytes:
+    """The hash of what a file of the package holds, which most stages share."""
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 @cache
