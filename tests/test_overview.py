@@ -210,6 +210,7 @@ def test_money_is_charted_in_units_that_people_say(
             "unit": "VND",
             "status": "actual",
             "subject": None,
+            "value": str(number),
             "number": number,
             "year": year,
             "period": str(year),
@@ -223,6 +224,46 @@ def test_money_is_charted_in_units_that_people_say(
     assert [point["value"] for point in points] == shown
     assert [point["day"] for point in points] == ["2021-07-02", "2024-07-01"]
     assert found["unit_vi"] == unit
+
+
+def test_facts_that_say_the_same_are_one_point_that_leads_to_all() -> None:
+    about = {
+        "issuer": "Sở Y tế",
+        "place": "Huế",
+        "indicator": "hr.email",
+        "unit": "%",
+        "status": "actual",
+        "subject": None,
+    }
+    told = [("a", 2020, 80), ("b", 2020, 80), ("c", 2020, 90), ("d", 2021, 95)]
+    facts: list[dict[str, object]] = [
+        {
+            **about,
+            "fact_id": fact_id,
+            "value": str(number),
+            "number": number,
+            "year": year,
+            "period": str(year),
+            "period_start": date(year, 1, 1),
+            "period_end": date(year, 12, 31),
+        }
+        for fact_id, year, number in told
+    ]
+    (found,) = trends(facts, set())
+    points: Any = found["points"]
+    assert [(p["value"], p["facts"]) for p in points] == [
+        (80, 2),
+        (90, 1),
+        (95, 1),
+    ]
+    assert [p["link"] for p in points] == [
+        "#facts?indicator=hr.email&body=S%E1%BB%9F+Y+t%E1%BA%BF"
+        "&period=2020&value=80&unit=%25&status=actual",
+        "#facts?id=c",
+        "#facts?id=d",
+    ]
+    disputed: Any = trends(facts, {"b"})[0]["points"]
+    assert [p["conflict"] for p in disputed] == [False, True, False, False]
 
 
 def test_a_document_is_checked_once_however_often_its_file_is_there() -> None:

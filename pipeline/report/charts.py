@@ -10,6 +10,7 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from pipeline.dataset.indicators import names
+from pipeline.grouping import by_key
 from pipeline.labels import money_scales
 
 Row = dict[str, object]
@@ -120,15 +121,17 @@ def _trend(
     ordered = sorted(
         facts, key=lambda f: (str(f["period_end"]), str(f["fact_id"]))
     )
+    alike = by_key((_statement(fact, conflicts), fact) for fact in ordered)
     points = [
         {
-            "day": _middle(fact),
-            "period": fact["period"],
-            "value": float(str(fact["number"])) / scale,
-            "link": link("facts", id=fact["fact_id"]),
-            "conflict": fact["fact_id"] in conflicts,
+            "day": _middle(same[0]),
+            "period": same[0]["period"],
+            "value": float(str(same[0]["number"])) / scale,
+            "facts": len(same),
+            "link": _link_to(same),
+            "conflict": same[0]["fact_id"] in conflicts,
         }
-        for fact in ordered
+        for same in alike.values()
     ]
     return {
         **_named(code),
@@ -137,6 +140,29 @@ def _trend(
         "body": body(facts[0]),
         "points": points,
     }
+
+
+def _statement(fact: Row, conflicts: set[object]) -> tuple[object, ...]:
+    """What a fact says within its series. Those that say the same are one point: of thousands of
+    reports the points would lie on each other, and be most of what a browser draws."""
+    said = (body(fact), fact["period"], fact["value"])
+    return (*said, fact["fact_id"] in conflicts)
+
+
+def _link_to(same: Sequence[Row]) -> str:
+    """The address of the facts that one point stands for."""
+    fact = same[0]
+    if len(same) == 1:
+        return link("facts", id=fact["fact_id"])
+    return link(
+        "facts",
+        indicator=fact["indicator"],
+        body=body(fact),
+        period=fact["period"],
+        value=fact["value"],
+        unit=fact["unit"],
+        status=fact["status"],
+    )
 
 
 def _middle(fact: Row) -> str:

@@ -66,7 +66,8 @@
   };
   const trend = (series, width) => {
     const unit = series["unit_" + baocao.language()];
-    const points = series.points.map(d => ({ ...d, day: new Date(d.day), text: `${period(d.period)}: ${exact(d.value)} ${unit}` }));
+    const points = series.points.map(d => ({ ...d, day: new Date(d.day),
+      text: `${period(d.period)}: ${exact(d.value)} ${unit}${d.facts > 1 ? ` (${number(d.facts)} ${all("số liệu", "facts")})` : ""}` }));
     const [first, last] = d3.extent(points, d => d.day.getUTCFullYear());
     const middle = d3.range(first, last + 1).map(year => new Date(Date.UTC(year, 6, 1)));  // a year's name stands below its middle
     const counts = points.every(d => Number.isInteger(d.value));
@@ -81,15 +82,15 @@
           fill: d => (d.conflict ? "var(--card)" : "var(--blue)"), stroke: d => (d.conflict ? "var(--broken)" : "var(--blue)") })],
     });
   };
-  const put = (holder, draw) => {
-    const drawn = draw(Math.max(260, Math.min(holder.clientWidth, 900)));
-    holder.replaceChildren(drawn ? named(drawn) : make("p", "soft", "–"));
+  // every width is asked for before anything is drawn: after each chart the page would be laid out anew
+  const draw = charted => {
+    const widths = charted.map(([holder]) => Math.max(260, Math.min(holder.clientWidth, 900)));
+    charted.forEach(([holder, drawn], at) => {
+      const svg = drawn(widths[at]);
+      holder.replaceChildren(svg ? named(svg) : make("p", "soft", "–"));
+    });
   };
   const drawCharts = () => {
-    document.querySelectorAll("[data-chart]").forEach(holder => {
-      const list = charts[holder.dataset.chart];
-      put(holder, width => (list.length ? draws[holder.dataset.chart](list, width) : null));
-    });
     const trends = $("trends"), box = trends.querySelector(".pair");
     trends.hidden = !charts.trends.length;
     $("rings").hidden = !charts.trends.some(series => series.points.some(point => point.conflict));
@@ -97,7 +98,12 @@
       const title = make("h3", "", `${series[baocao.language()]} (${series["unit_" + baocao.language()]})`);
       return make("figure", "", title, make("span", "soft", series.body), make("div", "plot"));
     }));
-    box.querySelectorAll(".plot").forEach((holder, at) => put(holder, width => trend(charts.trends[at], width)));
+    const overall = [...document.querySelectorAll("[data-chart]")].map(holder => {
+      const name = holder.dataset.chart, list = charts[name];
+      return [holder, width => (list.length ? draws[name](list, width) : null)];
+    });
+    const single = [...box.querySelectorAll(".plot")].map((holder, at) => [holder, width => trend(charts.trends[at], width)]);
+    draw([...overall, ...single]);
   };
 
   // ---- rows: DataTables (https://datatables.net) sorts and pages; what is shown stands in the address
@@ -105,14 +111,16 @@
   const EVERY = ["province", "year", "indicator", "level", "status", "reading"];
   const ALL = { province: ["Mọi tỉnh, thành", "All provinces"], year: ["Mọi năm", "All years"], indicator: ["Mọi chỉ tiêu", "All indicators"],
     level: ["Mọi cấp", "All levels"], status: ["Mọi tình trạng", "All statuses"], reading: ["Mọi kết quả đọc", "All readings"] };
-  const CHIP = { document: ["Văn bản", "Document"], body: ["Cơ quan", "Body"], ocr: ["OCR", "OCR"], id: ["Mã", "Id"], cites: ["Viện dẫn", "Cites"] };
+  const CHIP = { document: ["Văn bản", "Document"], body: ["Cơ quan", "Body"], ocr: ["OCR", "OCR"], id: ["Mã", "Id"], cites: ["Viện dẫn", "Cites"],
+    period: ["Thời kỳ", "Period"], value: ["Giá trị", "Value"], unit: ["Đơn vị", "Unit"] };
   const documentName = id => {
     const { columns } = data.documents, row = columns.id ? columns.id.values.indexOf(id) : -1;
     return row < 0 ? id : cells("documents", row).code || cells("documents", row).source;
   };
   const shownAs = {
     indicator, level: code => say("level", code), status: code => say("status", code), reading: code => say("reading", code),
-    unit: unit => (unit === "VND" ? "đồng" : unit), document: documentName, ocr: range => range + " %",
+    unit: unit => (unit === "VND" ? "đồng" : unit), document: documentName, ocr: range => range + " %", period,
+    value: value => figure(value, ""),
   };
   const called = (key, value) => (shownAs[key] ? shownAs[key](value) : value);
   let kind = "facts", query = new URLSearchParams(), table = null;
