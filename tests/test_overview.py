@@ -69,6 +69,31 @@ def test_a_bar_leads_to_its_facts_and_a_fact_to_its_figure(
     assert not troubles
 
 
+@pytest.mark.slow
+def test_a_point_leads_to_all_facts_that_say_so(
+    browser: Any, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number, year, share in ((17, 2021, 71), (18, 2021, 71), (19, 2022, 83)):
+        (folder / f"{number}.txt").write_text(
+            f"SỞ Y TẾ TỈNH HÀ TĨNH\nSố: {number}/BC-SYT\n"
+            f"Hà Tĩnh, ngày 20 tháng 12 năm {year}\n\nBÁO CÁO\n"
+            f"Kết quả ứng dụng công nghệ thông tin năm {year}\n\n"
+            f"Năm {year}, tỷ lệ hồ sơ tiếp nhận trực tuyến đạt {share}%.\n",
+            encoding="utf-8",
+        )
+    assert baocao("extract", folder, "-o", tmp_path / "out").returncode == 0
+    page, troubles = visit(browser, tmp_path / "out" / "overview.html")
+    points = page.locator("#trends svg a")
+    expect = pytest.importorskip("playwright.sync_api").expect
+    expect(points).to_have_count(2)
+    points.first.click()
+    expect(page).to_have_url(re.compile("#facts.*value=71"))
+    expect(page.locator("#rows-table tbody tr")).to_have_count(2)
+    assert not troubles
+
+
 @pytest.mark.parametrize(
     ("issuer", "place", "province", "expected"),
     [

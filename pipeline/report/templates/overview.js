@@ -30,6 +30,8 @@
       link.setAttribute("aria-label", link.firstElementChild.getAttribute("aria-label") || "");
     });
     svg.querySelectorAll("g[aria-label]").forEach(group => group.removeAttribute("aria-label"));
+    // a press would pin the tip, and its release fall upon the tip, so that the link was not followed
+    svg.addEventListener("pointerdown", event => event.stopImmediatePropagation(), { capture: true });
     return svg;
   };
   const ranked = (list, width, label) => {
