@@ -23,6 +23,7 @@ from pipeline.facts.indicator.outside import (
     is_named_by_head,
 )
 from pipeline.facts.indicator.own_sentence import (
+    is_denied,
     is_share_of_what_follows,
     lack,
     own_clause,
@@ -114,7 +115,8 @@ class Evidence:
 
     def _named_elsewhere(self, figure: Figure) -> Callable[[Hit[Key]], bool]:
         """Which phrases of its sentence say nothing of a figure: nouns where its unit or what
-        follows it names what is counted, cues behind a comma right after it."""
+        follows it names what is counted, cues that are denied and those behind a comma right after
+        it."""
         named = figure.mention.unit != ""
         counted = named and figure.label in ("COUNT", "RATIO")
         whole = is_share_of_what_follows(self.scene, figure)
@@ -125,6 +127,8 @@ class Evidence:
             behind = 0 <= hit.first - figure.stop < 3
             if hit.key[0] == "noun":
                 return counted or (whole and not behind)
+            if hit.key[0] == "cue" and is_denied(self.scene, hit):
+                return True
             # "3.401 hồ sơ, giải quyết ...", "15,7 điểm, số hóa ...": what follows the comma is
             # another statement
             unit = measured and figure.first <= hit.first < figure.stop

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import words_of
+from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.vicinity import Vicinity
 
 _LACK_WORDS = 6  # between a figure and the words that turn it round
@@ -56,6 +57,18 @@ def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
         if gap.words <= _LACK_WORDS and not any(gap[1:]):
             return hit.first, hit.stop
     return None
+
+
+def is_denied(scene: Scene, hit: Hit[Key]) -> bool:
+    """Whether the sentence says right before a phrase, or in its gap, that it does not hold: "hồ sơ
+    chưa | số hóa 9,5%"."""
+    gapped = hit.stop - hit.first > hit.size
+    for words in scene.phrases("lack"):
+        if words.stop == hit.first:
+            return True
+        if gapped and hit.first < words.first and words.stop < hit.stop:
+            return True
+    return False
 
 
 def is_share_of_what_follows(scene: Scene, figure: Figure) -> bool:
