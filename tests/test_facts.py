@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from facts_cases import CASES, FRESH, Case
 from facts_cases_new_codes import NEW_CODES
+from facts_cases_parts import PARTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from timing import cpu_seconds
@@ -50,7 +51,7 @@ def _missed(
 
 
 @pytest.mark.parametrize(
-    "case", CASES + NEW_CODES, ids=lambda case: case[2][:40]
+    "case", CASES + NEW_CODES + PARTS, ids=lambda case: case[2][:40]
 )
 def test_indicator(case: Case) -> None:
     assert _missed(case) == (Counter(), Counter())

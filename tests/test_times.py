@@ -439,6 +439,52 @@ ROWS = [
         "2026-05-20",
         "target",
     ),
+    # what a criterion asks for is aimed at
+    (
+        "year",
+        "Theo tiêu chí nông thôn mới, tỷ lệ hồ sơ nộp trực tuyến ít nhất là 52%.",
+        "52",
+        "2023",
+        "target",
+    ),
+    (
+        "year",
+        "Tiêu chí về tỷ lệ hồ sơ nộp trực tuyến là từ 81% trở lên, xã mới đạt 62%.",
+        "81",
+        "2023",
+        "target",
+    ),
+    (
+        "year",
+        "Xã đạt tiêu chí về dịch vụ công, tỷ lệ hồ sơ nộp trực tuyến là 84,5%.",
+        "84.5",
+        "2023",
+        "actual",
+    ),
+    (
+        "year",
+        "Tiêu chí\tTự đánh giá\tGhi chú\n"
+        "Có mạng LAN tại 97% phòng\tĐạt\tTốt\n100% văn bản đi được ký số\tKhông đạt\tKém",
+        "97",
+        "2023",
+        "target",
+    ),
+    (
+        "year",
+        "STT\tNội dung tiêu chí\tKết quả\tĐánh giá\n"
+        "1\t95% văn bản đi được ký số\t91%\tKhông đạt\n2\t75% hồ sơ nộp trực tuyến\t82%\tĐạt",
+        "95",
+        "2023",
+        "target",
+    ),
+    (
+        "year",
+        "STT\tNội dung tiêu chí\tKết quả\tĐánh giá\n"
+        "1\t95% văn bản đi được ký số\t91%\tKhông đạt\n2\t75% hồ sơ nộp trực tuyến\t82%\tĐạt",
+        "91",
+        "2023",
+        "actual",
+    ),
     # a share of what was done in some days is one of all of them
     (
         "press",

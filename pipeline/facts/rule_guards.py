@@ -9,6 +9,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.asked import Asked
 from pipeline.facts.patterns import pattern
 
+_BOUNDS = frozenset((">", ">=", "<", "<="))
 _UNDER = 2  # words of the longest phrase that says that a limit is not reached
 
 
@@ -42,11 +43,16 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
 
 
 def earns_points(asked: Asked) -> bool:
-    """A share at which a criterion gives so many points: "100% thủ tục được công khai: 0.5"."""
+    """A share at which a criterion gives so many points: "100% thủ tục được công khai: 0.5", "trên
+    98% được 2 điểm"."""
     mention, text = asked.figure.mention, asked.scene.text
     if mention.label != "PERCENT":
         return False
-    return pattern("earns points").match(text, mention.block_end) is not None
+    names = ["earns points"]
+    if mention.cmp in _BOUNDS:
+        names.append("bound earns points")
+    end = mention.block_end
+    return any(pattern(name).match(text, end) for name in names)
 
 
 def old_wording(asked: Asked) -> bool:

@@ -23,6 +23,8 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
 
+_NAMING_PARTS = ("article", "grade", "level", "name", "ordinal")
+_HIGHEST = 5  # level of the security of a system
 _LEAD = 60  # characters before a figure in which its noun or its lead stands
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -44,7 +46,7 @@ def read(
     reading, cue_words = _reading(figure)
     if _is_point_of_article(figure, cue_words):
         return []
-    alone = stands_alone(figure, bool(before))
+    alone = stands_alone(figure, bool(before)) or _is_past_level(figure)
     above = _unit_above(figure)
     if above.unit and alone and _may_be_amount(figure, reading):
         return [_amount(figure, above)]
@@ -95,10 +97,18 @@ def _reading(figure: Figure) -> tuple[str, str]:
     reading, words = cue(figure.stream, figure.start)
     if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
         return "", ""  # no name is written in groups: "trong kỳ 5.678"
+    if _is_past_level(figure):
+        return "", ""
     counts = not figure.fraction and noun_lists.is_head(figure.noun)
     if reading == "score" and counts:
         return "", ""  # mỗi điểm 50 người
     return reading, words
+
+
+def _is_past_level(figure: Figure) -> bool:
+    """ "43 hệ thống; đã phê duyệt cấp độ 16": there is no such level."""
+    reading, _ = cue(figure.stream, figure.start)
+    return reading == "level" and figure.value > _HIGHEST
 
 
 def _is_measured(figure: Figure, reading: str) -> bool:
@@ -166,7 +176,7 @@ def _count(figure: Figure, noun: str) -> Span:
 def names_part(stream: Stream, position: int) -> bool:
     """Whether the number at ``position`` names a part ("khoản 1"), a grade ("lớp 10") or a place
     ("phường 5")."""
-    return cue(stream, position)[0] in ("article", "grade", "name", "ordinal")
+    return cue(stream, position)[0] in _NAMING_PARTS
 
 
 def _range(figure: Figure, english: bool) -> list[Span]:

@@ -40,7 +40,8 @@ def numbers_columns(row: Cells) -> bool:
 
 def depth(rows: Sequence[Cells]) -> int:
     """How many of the first rows are the head: all before the first figures, the first row that
-    bears a number, or the first that heads a section."""
+    bears a number, or the first that heads a section; of a table of words alone those up to the
+    first of several cells."""
     for at, row in enumerate(rows[:_DEEPEST]):
         if numbers_columns(row):
             return at + 1
@@ -54,7 +55,8 @@ def depth(rows: Sequence[Cells]) -> int:
         if divided and (len(texts) == 1 or _numbered(texts)):
             return at
         divided = divided or len(texts) > 1
-    return len(rows)
+    several = (at for at, texts in enumerate(filled, 1) if len(texts) > 1)
+    return next(several, len(rows))
 
 
 def _texts(row: Cells) -> list[str]:

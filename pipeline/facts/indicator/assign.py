@@ -34,8 +34,15 @@ from pipeline.text import fold
 
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
-# the total whose parts are not its own: other indicators count them
-_WHOLE = "hr.staff.total"
+# totals whose parts are not their own: other indicators count them, or none does
+_WHOLES = frozenset(
+    (
+        "hr.staff.total",
+        "hr.it_staff.total",
+        "hr.it_staff.fulltime",
+        "vc.site.total",
+    )
+)
 # what a count is whose parts are told, where nothing else says it
 _WHOLE_OF = {
     "ops.dossier.online": "ops.dossier.received",
@@ -217,7 +224,7 @@ class Assigner:
         for a number of things, the statement is understood and left out."""
         if figure.label == "COUNT" and set(row.units) == {"%"}:
             return False
-        return row.code != _WHOLE or not self._is_part(figure)
+        return row.code not in _WHOLES or not self._is_part(figure, row)
 
     def _is_borrowed(self, best: _Scored, lead: float, at: int) -> bool:
         """Whether only words of another sentence speak for a figure, and as much for another
@@ -238,12 +245,14 @@ class Assigner:
         told = map(self._stated, range(at - 1, at - 1 - reach, -1))
         return any(one and "cue.sentence" in one.rules for one in told)
 
-    def _is_part(self, figure: Figure) -> bool:
+    def _is_part(self, figure: Figure, row: Indicator) -> bool:
         """Whether a count is a part of a total: "231 người (bác sĩ 48, dược
-        sĩ 11)", not that of one of its bodies: "trong đó cấp tỉnh 320"."""
+        sĩ 11)", "07 điểm cầu (01 ở trụ sở, 06 ở các xã)", not that of one of its
+        bodies: "trong đó cấp tỉnh 320"."""
         if figure.parent < 0 or self.scene.is_labelled_by_owner(figure):
             return False
-        return self._stated(figure.parent) is not None
+        whole = self._stated(figure.parent)
+        return whole is not None and whole.indicator.code == row.code
 
     def _also(
         self, figure: Figure, scored: Sequence[_Scored]

@@ -84,10 +84,12 @@ def _from_words(ask: StatusQuestion) -> tuple[str, str] | None:
 def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
     """Where the nearest words of a rule end that reach the figure, and how many they are; None
     where it does not speak."""
-    if rule.figures not in ("any", ask.figure.label):
+    if rule.figures not in ("any", ask.figure.label, ask.bound):
         return None
     if rule.place == "column":
         return (0, 0) if opens(rule.words, timeless(ask.column)) else None
+    if rule.place == "wording":
+        return (0, 0) if opens(rule.words, ask.wording_head) else None
     if rule.place == "row":
         return (0, 0) if said(rule.words, ask.heads.row) else None
     if rule.side == "behind":

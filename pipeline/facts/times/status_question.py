@@ -12,6 +12,7 @@ from pipeline.facts.times.heads import Heads
 from pipeline.facts.times.status_words import statuses
 
 _FAR = 300  # words before a figure that are read
+_BOUNDS = frozenset((">", ">=", "<", "<="))
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,17 @@ class StatusQuestion:
     @property
     def is_money(self) -> bool:
         return self.figure.label == "MONEY"
+
+    @property
+    def bound(self) -> str:
+        """ "bound" where the figure says from, over or under how much something is; else ""."""
+        return "bound" if self.figure.mention.cmp in _BOUNDS else ""
+
+    @property
+    def wording_head(self) -> str:
+        """The head of the cell in whose words the figure stands; "" for one that fills its
+        cell."""
+        return "" if self.heads.cell else self.header
 
     @property
     def column(self) -> str:

@@ -1,0 +1,190 @@
+"""Sentences in which a figure that stands by words of an indicator is another thing: a tablet, a
+part of a whole, those of one degree, money of something else. Composed for the tests, as those of
+``facts_cases``."""
+
+from __future__ import annotations
+
+from facts_cases import ICT, ICT2, REFORM2, Case
+
+PARTS: list[Case] = [
+    # tablets are no computers
+    (
+        ICT,
+        "",
+        "Văn phòng Huyện ủy được trang bị 25 máy tính bảng phục vụ họp không giấy.",
+        [("infra.tablet.count", "25")],
+    ),
+    (
+        ICT,
+        "",
+        "Trường có 40 máy tính bảng và 120 máy tính để bàn.",
+        [("infra.tablet.count", "40"), ("infra.pc.count", "120")],
+    ),
+    (
+        ICT,
+        "",
+        "Tổng số 310 máy tính (trong đó 20 máy tính bảng).",
+        [("infra.pc.count", "310"), ("infra.tablet.count", "20")],
+    ),
+    (
+        ICT,
+        "",
+        "TT\tThiết bị\tSố lượng\n1\tMáy tính bảng\t12\n2\tMáy tính để bàn\t85",
+        [("infra.tablet.count", "12"), ("infra.pc.count", "85")],
+    ),
+    (
+        ICT,
+        "",
+        "Mua sắm 30 máy tính bảng cho đại biểu và 12 máy tính xách tay.",
+        [("proc.tablet.count", "30"), ("proc.pc.count", "12")],
+    ),
+    (
+        ICT,
+        "",
+        "Doanh nghiệp trao tặng 50 máy tính bảng cho học sinh nghèo.",
+        [("dt.device.donated", "50")],
+    ),
+    # a level is one of five: what stands behind it otherwise is approved
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 43 hệ thống thông tin; đã phê duyệt cấp độ 16.",
+        [("app.system.count", "43"), ("sec.system.level_approved", "16")],
+    ),
+    (
+        ICT,
+        "",
+        "Sở vận hành 28 hệ thống thông tin, đã phê duyệt cấp độ an toàn 19.",
+        [("app.system.count", "28"), ("sec.system.level_approved", "19")],
+    ),
+    (
+        ICT,
+        "",
+        "Phê duyệt cấp độ 3 cho 4 hệ thống, cấp độ 2 cho 12 hệ thống.",
+        [
+            ("sec.system.level_approved", "4"),
+            ("sec.system.level_approved", "12"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Có 43 hệ thống thông tin cần bảo vệ theo cấp độ; 16 hệ thống đã được phê duyệt.",
+        [("sec.system.level_approved", "16")],
+    ),
+    # the parts of the sites are not all sites
+    (
+        ICT,
+        "",
+        "Hệ thống hội nghị trực tuyến có 07 điểm cầu (01 ở trụ sở, 06 ở các xã).",
+        [("vc.site.total", "7")],
+    ),
+    (
+        ICT,
+        "",
+        "Họp trực tuyến qua 09 điểm cầu (Công ty 01, các Điện lực 08).",
+        [("vc.site.total", "9")],
+    ),
+    (
+        ICT,
+        "",
+        "Hệ thống có 30 điểm cầu, trong đó 02 điểm cầu dự phòng.",
+        [("vc.site.total", "30")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỉnh có 87 điểm cầu, trong đó cấp tỉnh 21, cấp huyện 10 và cấp xã 56 điểm cầu.",
+        [
+            ("vc.site.total", "87"),
+            ("vc.site.province", "21"),
+            ("vc.site.district", "10"),
+            ("vc.site.commune", "56"),
+        ],
+    ),
+    # nor those of one degree all IT staff
+    (
+        ICT2,
+        "",
+        "Toàn tỉnh có 45 cán bộ CNTT, trong đó 5 thạc sĩ, 38 đại học.",
+        [("hr.it_staff.total", "45")],
+    ),
+    (
+        ICT2,
+        "",
+        "Đội ngũ chuyên trách CNTT gồm 32 người, trình độ thạc sĩ 04 người, đại học 25 người, "
+        "cao đẳng 03 người.",
+        [("hr.it_staff.fulltime", "32")],
+    ),
+    (
+        ICT2,
+        "",
+        "Phòng CNTT có 06 người, gồm 04 kỹ sư và 02 cao đẳng.",
+        [("hr.it_staff.total", "6")],
+    ),
+    (
+        ICT2,
+        "",
+        "Toàn ngành có 27 cán bộ chuyên trách CNTT, trong đó 20 nam, 07 nữ.",
+        [("hr.it_staff.fulltime", "27")],
+    ),
+    (
+        ICT2,
+        "",
+        "TT\tNhân lực\tSố lượng (người)\n1\tCán bộ chuyên trách CNTT\t21\n"
+        "\t- Trình độ thạc sĩ\t3\n\t- Trình độ đại học\t18",
+        [("hr.it_staff.fulltime", "21")],
+    ),
+    # those of its bodies and those who do nothing else are counted
+    (
+        ICT2,
+        "",
+        "Có 27 cán bộ chuyên trách CNTT, trong đó cấp tỉnh 9 người, cấp huyện 18 người.",
+        [
+            ("hr.it_staff.fulltime", "27"),
+            ("hr.it_staff.fulltime", "9"),
+            ("hr.it_staff.fulltime", "18"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Cán bộ phụ trách CNTT: 8 người, trong đó 5 chuyên trách, 3 kiêm nhiệm.",
+        [
+            ("hr.it_staff.total", "8"),
+            ("hr.it_staff.fulltime", "5"),
+            ("hr.it_staff.concurrent", "3"),
+        ],
+    ),
+    # what earns points
+    (
+        REFORM2,
+        "",
+        "Tỷ lệ hồ sơ giải quyết đúng hạn đạt trên 98% được 2 điểm; trên 95% được 1,5 điểm.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tiêu chí “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 70% trở lên”: 3 điểm.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Thanh toán trực tuyến đạt 60% trở lên, được 1 điểm, nếu dưới 60% thì 0 điểm.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Xã đạt điểm tuyệt đối khi tỷ lệ hồ sơ toàn trình trên 75%.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tỷ lệ hồ sơ giải quyết đúng hạn đạt trên 98%, xã được 18,5/20 điểm của tiêu chí.",
+        [("ops.dossier.on_time", "98")],
+    ),
+]
