@@ -654,6 +654,26 @@ def test_an_empty_page_has_no_problem(tmp_path: Path) -> None:
     assert (page.text, page.problem) == ("", "")
 
 
+def stamped(made: Canvas) -> None:
+    made.setStrokeColorRGB(0.85, 0.1, 0.15)
+    made.setLineWidth(4)
+    made.circle(300, 400, 50)
+
+
+@pytest.mark.parametrize(
+    ("draw", "problem"),
+    [(lambda made: None, ""), (stamped, regions.UNREAD)],
+)
+def test_a_scan_without_print_has_a_problem_where_it_shows_anything(
+    tmp_path: Path, draw: Callable[[Canvas], None], problem: str
+) -> None:
+    sheet = image(picture(pdf(draw)))
+    page = read(
+        tmp_path, pdf(lambda made: made.drawImage(sheet, 0, 0, 595, 842))
+    )
+    assert (page.text.strip(), page.problem) == ("", problem)
+
+
 def mapped(change: Callable[[int], str]) -> Callable[[pikepdf.Pdf, Any], None]:
     """Changes what the maps of the page's fonts make of digits: ``change`` of the digit, in hex."""
 

@@ -62,6 +62,17 @@ def coarse(page: Any) -> View:
     return draw(page, COARSE * (_A4 / longer if longer < _SMALL_PAGE else 1.0))
 
 
+def reduced(gray: Gray, dpi: float) -> View:
+    """A page that was drawn at ``dpi``, as small as it still tells where ink is."""
+    import cv2
+
+    times = max(1, round(dpi / 72 / COARSE))
+    high, wide = (max(1, side // times) for side in gray.shape)
+    even = gray[: high * times, : wide * times]
+    small = cv2.resize(even, (wide, high), interpolation=cv2.INTER_AREA)
+    return View(small, dpi / 72 / times)
+
+
 def draw(page: Any, scale: float) -> View:
     """The page (of pypdfium2) in grey; smaller where its box, which nobody checks, is very
     large."""

@@ -22,7 +22,7 @@ from pipeline.pages.pdf import (
     garbling,
     ink,
     objects,
-    other_reading,
+    pictured,
     prose_columns,
     regions,
     struck,
@@ -42,8 +42,6 @@ _FEW = 60  # words; a layer with fewer beside more print than it explains is a s
 _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
 # points²: larger letters are the pieces of a picture, kept as the glyphs of a font
 _LARGEST = 4000
-# quality by which a reading by OCR must pass a doubtful text layer
-_BETTER = 0.1
 _MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
 CUT = "the page is cut short: what its file should draw further is lost"
 HIDDEN = "text that the page does not show was left out"
@@ -63,36 +61,14 @@ def read_page(
         with closing(layer.glyphs):
             if min(page.get_size()) <= 0:
                 raise UnreadableInput("the page has no area")
-            view = ink.coarse(page)
             lines = directions.parted(layer, lines_of(layer))
-            drawn = objects.in_order(page)
-            hidden = unseen.drop(layer, lines, page, view, drawn)
-            for start, end in struck.figures(layer, drawn, opened.struck):
-                layer.dropped.update(range(start, end))
-            twice.drop(layer, lines)
-            if opened.filled:
-                combs.join(layer, lines)
-            garbled: list[Area] = []
-            if not unseen.scanned(layer, lines):
-                garbled = garbling.drop(layer, lines, page, view)
-            unread = _unread(layer, lines, garbled, page, view)
-            gapped, unread = garbling.with_gaps(layer, lines, unread)
-            garbled += gapped
-            found = None
-            level = not opened.aslant  # else its rows cannot be told
-            if level and _trusted(layer, lines, unread, page, view):
-                untold = regions.Untold(unread, garbled)
-                found = _from_layer(
-                    opened, number, layer, lines, untold, options
-                )
-            if found is not None:
-                plain = replace(found, rotation=turned)
-            else:
+            hidden = False
+            if pictured.is_alone(page, layer):
                 plain = _plain(page, number, layer, lines, turned)
-                if garbled or garbling.is_broken(layer):
-                    plain = replace(plain, problem=regions.UNREAD)
-                plain = _by_ocr(
-                    page, plain, told, options, ink.shows_anything(view)
+                plain = pictured.read_alone(page, plain, told, options)
+            else:
+                plain, hidden = _beside_view(
+                    opened, number, layer, lines, told, options
                 )
             # OCR reads nothing but what is shown
             said = [plain.problem]
@@ -107,6 +83,44 @@ def read_page(
             return replace(
                 plain, seconds=round(cpu() - began, 3)
             ), layer.encoding
+
+
+def _beside_view(
+    opened: Opened,
+    number: int,
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    told: Told,
+    options: ReadOptions,
+) -> tuple[Page, bool]:
+    """The page as its layer tells it, as far as a coarse picture of the page bears that out, else
+    by OCR; and whether the layer holds figures that the page does not show."""
+    page = opened.page
+    view = ink.coarse(page)
+    drawn = objects.in_order(page)
+    hidden = unseen.drop(layer, lines, page, view, drawn)
+    for start, end in struck.figures(layer, drawn, opened.struck):
+        layer.dropped.update(range(start, end))
+    twice.drop(layer, lines)
+    if opened.filled:
+        combs.join(layer, lines)
+    garbled: list[Area] = []
+    if not unseen.scanned(layer, lines):
+        garbled = garbling.drop(layer, lines, page, view)
+    unread = _unread(layer, lines, garbled, page, view)
+    gapped, unread = garbling.with_gaps(layer, lines, unread)
+    garbled += gapped
+    level = not opened.aslant  # else its rows cannot be told
+    if level and _trusted(layer, lines, unread, page, view):
+        untold = regions.Untold(unread, garbled)
+        found = _from_layer(opened, number, layer, lines, untold, options)
+        if found is not None:
+            return replace(found, rotation=opened.turned), hidden
+    plain = _plain(page, number, layer, lines, opened.turned)
+    if garbled or garbling.is_broken(layer):
+        plain = replace(plain, problem=regions.UNREAD)
+    anything = ink.shows_anything(view)
+    return pictured.read_beside(page, plain, told, options, anything), hidden
 
 
 def _unread(
@@ -255,26 +269,3 @@ def _touch(tables: Sequence[Block], areas: Sequence[Area]) -> bool:
     return any(
         regions.touches(table.box, area) for table in tables for area in areas
     )
-
-
-def _by_ocr(
-    page: Any, plain: Page, told: Told, options: ReadOptions, anything: bool
-) -> Page:
-    """The page read from its picture; ``plain``, what its layer says, where that is no worse."""
-    # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a
-    # page of text.
-    from pipeline.pages.ocr import picture
-    from pipeline.pages.ocr import reader as ocr
-
-    gray, dpi = picture.from_pdf(page, options.limits)
-    seen = ocr.read_picture(gray, dpi, plain.page, options, told)
-    seen = replace(seen, rotation=(seen.rotation + plain.rotation) % 360)
-    if (
-        plain.text
-        and seen.quality < plain.quality + _BETTER
-        and quality.words(plain.text) > quality.words(seen.text)
-    ):
-        return plain  # a page in another language, say: what the layer has is no worse
-    if anything and not quality.words(seen.text):
-        return replace(seen, problem=regions.UNREAD)
-    return other_reading.note(seen, plain)
