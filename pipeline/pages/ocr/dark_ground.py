@@ -7,6 +7,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages import levels
+
 Gray = npt.NDArray[np.uint8]
 Box = tuple[int, int, int, int]  # x, y, width, height in pixels
 _DARK = 0.5  # of the paper's level
@@ -28,11 +30,10 @@ def lighten(gray: Gray, dpi: float) -> Gray:
     if _is_negative(gray):
         gray = 255 - gray
     paper = float(np.percentile(gray[::8, ::8], 60))
-    dark = (gray < _DARK * paper).astype(np.uint8)
+    dark = levels.darker(gray, _DARK * paper)
     size = max(3, round(_WINDOW * dpi))
-    dense = (
-        cv2.blur(dark * np.uint8(255), (size, size)) > 255 * _DENSE
-    ).astype(np.uint8)
+    shares = cv2.blur(dark * np.uint8(255), (size, size))
+    dense = (shares > round(255 * _DENSE)).view(np.uint8)
     if not dense.any():
         return gray
     _, _, stats, _ = cv2.connectedComponentsWithStats(dense)

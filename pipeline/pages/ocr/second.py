@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages import levels
 from pipeline.pages.hand.patterns import pattern
 from pipeline.pages.line import Token
 from pipeline.pages.ocr import ctc, doubt, resident
@@ -129,7 +130,7 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
         scales.append(scale)
     wide = max(crop.shape[1] for crop in crops) + 2 * _GAP
     high = sum(crop.shape[0] + _GAP for crop in crops) + _GAP
-    paper = int(np.median([np.percentile(crop, 80) for crop in crops]))
+    paper = int(np.median([levels.percentile(crop, 80) for crop in crops]))
     sheet = np.full((high, wide), paper, np.uint8)
     y, places = _GAP, []
     for crop, scale in zip(crops, scales, strict=True):

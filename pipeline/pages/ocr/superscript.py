@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages import levels
 from pipeline.pages.ocr import ctc, trueocr
 
 Gray = npt.NDArray[np.uint8]
@@ -134,7 +135,7 @@ def _raised(
 ) -> list[tuple[int, Box, bool]]:
     """(line, box, whether it opens the line) of every part of the page that has the shape of a
     raised figure."""
-    paper, ink = (float(v) for v in np.percentile(gray[::4, ::4], (50, 0.5)))
+    paper, ink = levels.percentiles(gray[::4, ::4], 50, 0.5)
     looked = [box for box in lines if box is not None]
     if not looked:
         return []
@@ -143,7 +144,7 @@ def _raised(
     )
     right, bottom = (int(max(box[n] for box in looked)) + _RIM for n in (2, 3))
     part = gray[top:bottom, left:right]
-    dark = (part < paper - 0.15 * (paper - ink)).astype(np.uint8)
+    dark = levels.darker(part, paper - 0.15 * (paper - ink))
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     parts = stats[1:, :4] + np.array([left, top, 0, 0], float)
     middle, across = (

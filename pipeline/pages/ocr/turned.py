@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages import levels
 from pipeline.pages.compose import Grid
 from pipeline.pages.line import Line
 from pipeline.pages.ocr import trueocr
@@ -84,7 +85,7 @@ def _around(picture: Picture, letters: Sequence[Line]) -> list[Area]:
     """The boxes of the ink that hangs together and holds so many of the letters."""
     gray = picture.gray
     paper = float(np.percentile(gray[::8, ::8], 60))
-    dark = (gray < paper - _DARK).astype(np.uint8)
+    dark = levels.darker(gray, paper - _DARK)
     near = round(_NEAR * picture.dpi)
     joined = cv2.dilate(dark, np.ones((near, near), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)

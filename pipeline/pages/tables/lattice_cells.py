@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from pipeline.pages import levels
 from pipeline.pages.tables.lattice import Grid
 from pipeline.pages.tables.lattice_marks import (
     Part,
@@ -54,11 +55,8 @@ def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
     none. A line too long for the recogniser comes as several cuts side by side."""
     x0, y0, x1, y1 = (int(v) for v in grid.box)
     whole = gray[max(0, y0) : y1, max(0, x0) : x1]
-    contrast = (
-        float(np.percentile(whole, 85)) - float(np.percentile(whole, 1))
-        if whole.size
-        else 0.0
-    )
+    light, dark = levels.percentiles(whole, 85, 1) if whole.size else (0.0, 0.0)
+    contrast = light - dark
     inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
     bands = [bands_of(ink) for ink in inks]
     usual = [
@@ -96,11 +94,11 @@ def _ink(
     rule = cv2.dilate(rule, np.ones((3, 3), np.uint8))
     edge = int(_BORDER * dpi)
     rule[edge:-edge, edge:-edge] = 0
-    if np.median(picture) < 110:  # white on a dark ground
+    if levels.percentile(picture, 50) < 110:  # white on a dark ground
         picture = np.asarray(255 - picture, np.uint8)
-    paper = int(np.percentile(picture, 85))
+    paper = int(levels.percentile(picture, 85))
     picture[rule > 0] = paper
-    dark = int(np.percentile(picture, 0.5))
+    dark = int(levels.percentile(picture, 0.5))
     darkest = int(picture.min())
     if paper - darkest < _FAINTEST:
         return None
@@ -108,7 +106,7 @@ def _ink(
         0.4 * (paper - min(dark, darkest + 40)), _GHOST * contrast
     )
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        (picture < level).astype(np.uint8), connectivity=8
+        levels.darker(picture, level), connectivity=8
     )
     parts = {}
     for n in range(1, count):

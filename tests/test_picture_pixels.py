@@ -1,0 +1,53 @@
+"""Pixels of pages: levels of grey as numpy reckons them, the angle by which rows stand aslant."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from pipeline.pages import levels
+from pipeline.pages.ocr import straighten
+
+PERCENTS = (0, 0.5, 1, 50, 60, 85, 90, 99, 100)
+
+
+def noise(high: int, wide: int, kinds: int) -> npt.NDArray[np.uint8]:
+    drawn = np.random.default_rng(high).integers(0, kinds, (high, wide))
+    return (drawn * (255 // (kinds - 1))).astype(np.uint8)
+
+
+@pytest.mark.parametrize(
+    "gray",
+    [
+        noise(1, 1, 256),
+        noise(7, 9, 256),
+        noise(40, 61, 2),
+        noise(300, 200, 5),
+        noise(90, 80, 256)[::4, ::3],
+    ],
+)
+def test_levels_are_those_of_numpy(gray: npt.NDArray[np.uint8]) -> None:
+    found = levels.percentiles(gray, *PERCENTS)
+    assert np.allclose(found, np.percentile(gray, PERCENTS), atol=1e-9)
+    for level in (-3.0, 0.0, 0.5, 51, 127.5, 254.9, 255, 256.0, 300.0):
+        assert (levels.darker(gray, level) == (gray < level)).all()
+
+
+def rows_of_words() -> npt.NDArray[np.uint8]:
+    """A sheet of A4 at 200 dpi with dark bars as long as words."""
+    sheet = np.full((2339, 1654), 250, np.uint8)
+    for top in range(300, 2000, 60):
+        for left in range(200, 1400, 150):
+            sheet[top : top + 18, left : left + 110 - top % 40] = 20
+    return sheet
+
+
+@pytest.mark.parametrize("angle", [-4.0, -1.3, 0.0, 0.4, 0.8, 2.5, 5.0])
+def test_rows_are_made_level(angle: float) -> None:
+    turned = straighten.rotate(rows_of_words(), -angle)
+    assert straighten.skew(turned) == pytest.approx(angle, abs=0.11)
+
+
+def test_a_blank_sheet_stays_as_it_is() -> None:
+    assert straighten.skew(np.full((2339, 1654), 255, np.uint8)) == 0.0
