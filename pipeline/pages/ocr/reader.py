@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import quality
+from pipeline.pages import levels, quality
 from pipeline.pages.clock import cpu
 from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
@@ -135,11 +135,13 @@ def _lines_and_tables(
 def upright(gray: Gray, dpi: float) -> Picture:
     """``gray`` turned by quarter turns until it reads from left to right, then made level."""
     angle = straighten.skew(gray)
-    turns = trueocr.orientation(straighten.level(gray, dpi, 0, angle).gray)
-    if turns:
-        gray = np.ascontiguousarray(np.rot90(gray, -turns))
-        if turns % 2:
-            angle = straighten.skew(gray)
+    level = straighten.level(gray, dpi, 0, angle)
+    turns = trueocr.orientation(pictures.halved(level.gray))
+    if not turns:
+        return level
+    gray = np.ascontiguousarray(np.rot90(gray, -turns))
+    if turns % 2:
+        angle = straighten.skew(gray)
     return straighten.level(gray, dpi, 90 * turns, angle)
 
 
@@ -254,7 +256,7 @@ def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
             np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]),
             np.ones((3, 3), np.uint8),
         )
-        clean[part][rules > 0] = np.percentile(clean[part], 85)
+        clean[part][rules > 0] = levels.percentile(clean[part], 85)
     return clean
 
 
