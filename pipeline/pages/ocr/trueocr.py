@@ -34,7 +34,8 @@ HASHES = {
 }
 # the tensor inside rec.onnx that is brought out
 _PROBABILITIES = "/LogSoftmax_output_0"
-_BATCH = 16
+# lines: what so few become within the network fits into the cache of a core
+_BATCH = 4
 PAD_Y, PAD_X = 0.25, 0.5  # margins around a line, in its heights
 WIDEST = 1280  # pixels of a line 32 pixels high; longer ones are squeezed
 
