@@ -187,6 +187,33 @@ ROWS = [
      "2024-03-15", "actual"),
     ("labelled press", "Nếu như năm 2020 mới có 12% hồ sơ nộp trực tuyến thì đến nay đã đạt 81%.",
      "81", "2024-03-15", "actual"),
+    # a time gone by that is not told
+    ("labelled press", "Trước đây, tỉnh chỉ có 120 dịch vụ công trực tuyến mức độ 3.", "120", "",
+     "actual"),
+    ("labelled press", "Cách đây 5 năm, tỉnh chỉ có 120 dịch vụ công trực tuyến mức độ 3.", "120",
+     "", "actual"),
+    ("labelled press", "Trước năm 2020, tỉnh chỉ có 120 dịch vụ công trực tuyến mức độ 3.", "120",
+     "", "actual"),
+    ("labelled press", "Trong khi đó, tỉnh có 120 dịch vụ công trực tuyến mức độ 3.", "120",
+     "2024-03-15", "actual"),
+    # the date with which a sentence ends is of all that it counts
+    ("labelled press", "Toàn tỉnh có 1.020 trạm BTS và 86 máy chủ, tính đến cuối tháng 2.", "1020",
+     "2024-02", "actual"),
+    ("labelled press", "Tỉnh có 1.020 trạm BTS, 86 máy chủ theo số liệu của Sở đến ngày 29/2/2024.",
+     "1020", "2024-02-29", "actual"),
+    ("labelled press", "Tỉnh tiếp nhận 43.900 hồ sơ trực tuyến, đạt 91%, trong 2 tháng đầu năm.",
+     "43900", "2024-01/2024-02", "actual"),
+    ("labelled press", "Toàn tỉnh có 1.020 trạm BTS, trong đó 86 trạm dựng năm 2019.", "1020",
+     "2024-03-15", "actual"),
+    ("labelled press", "Năm 2023, Sở tiếp nhận 124.000 hồ sơ thủ tục hành chính. Riêng 2 tháng đầu "
+     "năm nay, con số này là 18.200 hồ sơ.", "18200", "2024-01/2024-02", "actual"),
+    # a month and what was added up over the year
+    ("running", "Trong tháng 7, tiếp nhận 420 hồ sơ thủ tục hành chính; lũy kế từ đầu năm 4.204 "
+     "hồ sơ.", "420", "2023-07", "actual"),
+    ("running", "Trong tháng 7, tiếp nhận 420 hồ sơ TTHC; lũy kế từ đầu năm 4.204 hồ sơ.", "4204",
+     "2023-01-01/2023-08-10", "actual"),
+    ("running", "Số hồ sơ nộp trực tuyến các năm 2020, 2021, 2022 lần lượt là 12.000, 22.300 và "
+     "45.100 hồ sơ.", "45100", "2022", "actual"),
     # a share of what stands before it, whatever time follows
     ("labelled press", "Tỷ lệ hồ sơ nộp trực tuyến đạt 68% vào năm 2023.", "68", "2023", "actual"),
     # the one time in which something is to be done may stand far behind; what is paid each month

@@ -21,31 +21,55 @@ _LEVEL = 30  # characters behind a share in which a level is named
 
 def restated(scene: Scene, figure: Figure) -> int:
     """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet (đạt
-    95%)"), that of another year in a list; -1 for none."""
+    95%)"), that of another year in a list, that of a part of its time; -1 for none."""
+    added_up = _added_up(scene, figure)
+    if added_up >= 0:
+        return added_up
     if figure.parent < 0:
-        return _amount_of_year_before(scene, figure)
+        return _of_other_year(scene, figure)
     parent = scene.figures[figure.parent]
     if figure.label != "PERCENT":
         return NONE
     return figure.parent if parent.label == "RATIO" else NONE
 
 
-def _amount_of_year_before(scene: Scene, figure: Figure) -> int:
-    """The amount before, where only another year stands between, "năm 2021 là 5 tỷ đồng; năm 2022
-    là 6 tỷ đồng", or both are told in turn, "lần lượt là 5 tỷ đồng và 6 tỷ đồng"; -1 for none."""
-    if figure.label != "MONEY":
-        return NONE
+def _added_up(scene: Scene, figure: Figure) -> int:
+    """The figure before, of a shorter time, with which this one was added up: "tiếp nhận 420 hồ
+    sơ; lũy kế từ đầu năm 4.204 hồ sơ"; -1 for none."""
     at = scene.number(figure) - 1
-    if at < 0 or scene.figures[at].label != "MONEY":
+    if at < 0:
+        return NONE
+    before = scene.figures[at]
+    if before.sentence != figure.sentence or not _is_alike(before, figure):
+        return NONE
+    between = scene.text[before.end : figure.start]
+    return at if pattern("added up").search(between) else NONE
+
+
+def _of_other_year(scene: Scene, figure: Figure) -> int:
+    """The figure before, where both are told in turn, "lần lượt là 12, 15 và 18 lớp"; of an amount
+    also where only another year stands between, "năm 2021 là 5 tỷ đồng; năm 2022 là 6 tỷ đồng"; -1
+    for none."""
+    at = scene.number(figure) - 1
+    if at < 0 or not _is_alike(scene.figures[at], figure):
         return NONE
     before = scene.figures[at]
     words = scene.words.words[before.stop : figure.first]
-    if any(map(_YEAR.fullmatch, words)):
+    if figure.label == "MONEY" and any(map(_YEAR.fullmatch, words)):
         return at
     between = scene.text[before.end : figure.start].strip()
     listed = pattern("further one").fullmatch(between)
     low = scene.first_word(figure.sentence)
     return at if listed and scene.said("in_turn", low, before.first) else NONE
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind and count one thing; what names none counts what the
+    other does."""
+    if one.label != other.label:
+        return False
+    nouns = {figure.mention.unit.partition(" ")[0] for figure in (one, other)}
+    return len(nouns - {""}) < 2
 
 
 def counted_like(scene: Scene, at: int) -> int:

@@ -15,36 +15,10 @@ from pipeline.facts.times.dates import (
     time_of,
 )
 from pipeline.facts.times.document.dates_in_text import before
-from pipeline.facts.times.question import Answer, PeriodQuestion, timed
+from pipeline.facts.times.question import CLOSING, Answer, PeriodQuestion
+from pipeline.facts.times.timed import timed
 from pipeline.period import Period
 from pipeline.records import Mention
-
-# the years that a role of words means, from that of issue
-_YEARS_FROM_NOW = {"last_year": -1, "this_year": 0}
-_NOW = 4  # words behind a figure within which "hiện nay" ends
-
-
-def year_from_now(ask: PeriodQuestion) -> Answer | None:
-    """ "Năm ngoái, xã có 44 máy tính", "Năm nay tỉnh chi 12 tỷ đồng": with which a clause opens,
-    and which compares nothing."""
-    first = ask.scene.clause_start(ask.figure)
-    for role, later in _YEARS_FROM_NOW.items():
-        told = ask.scene.said(role, first, ask.figure.first)
-        if told and told[0].first == first:
-            return (_years_on(ask, later),)
-    return None
-
-
-def _years_on(ask: PeriodQuestion, later: int) -> Period | None:
-    """The year so many years after that of issue; what was counted in the running one goes up to
-    the issue."""
-    now = ask.document.issued
-    if now is None:
-        return None
-    counted = ask.kind == "flow" and ask.figure.label == "COUNT"
-    if not later and counted and ask.real:
-        return now.from_new_year
-    return Period.of_year(now.year + later)
 
 
 def since_then(ask: PeriodQuestion) -> Answer | None:
@@ -59,29 +33,6 @@ def since_then(ask: PeriodQuestion) -> Answer | None:
     if ask.scene.said("within", behind, ask.figure.first):
         return (ask.document.period,)
     return timed(ask, Period(told.start, None))
-
-
-def now_behind_figure(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ 45% năm 2022 lên 68% năm 2023 và 81% hiện nay"."""
-    if not (ask.real and ask.stock):
-        return None
-    stop = ask.figure.stop
-    for hit in ask.scene.said("sofar", stop, stop + _NOW):
-        if not any(ask.scene.gap(stop, hit.first)[1:]):
-            return (ask.document.stands,)
-    return None
-
-
-def now_behind_date(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
-    date = ask.governing
-    if not (ask.real and ask.stock and date):
-        return None
-    if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
-        return None
-    at = ask.scene.word_at(date.block_end)
-    now = ask.scene.said("sofar", at, ask.figure.first)
-    return (ask.document.stands,) if now else None
 
 
 def date_in_sentence(ask: PeriodQuestion) -> Answer | None:
@@ -161,6 +112,26 @@ def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
         text[date.block_end : stop]
     )
     return timed(ask, time_of(date)) if opened and closed else None
+
+
+def date_that_closes(ask: PeriodQuestion) -> Answer | None:
+    """ "1.020 trạm BTS, 86 máy chủ, tính đến cuối tháng 2.": the only date of its sentence, which
+    ends with it, tells when all was counted that stands before."""
+    if len(ask.own) != 1 or not ask.real:
+        return None
+    date = ask.own[0]
+    if date.block_start < ask.figure.end:
+        return None
+    start, stop = ask.sentence
+    text = ask.scene.text
+    if text[date.block_end : stop].strip(CLOSING):
+        return None
+    counted = is_as_of(date, ask.scene) or pattern("time closes").search(
+        text[start : date.block_start]
+    )
+    at = ask.scene.word_at(date.block_start)
+    parted = ask.scene.gap(ask.figure.stop, at).hard
+    return timed(ask, time_of(date)) if counted and not parted else None
 
 
 def due(ask: PeriodQuestion) -> Answer | None:
@@ -274,9 +245,3 @@ def each_year(ask: PeriodQuestion) -> Answer | None:
     paid = {hit.stop for hit in said("allowance", text)}
     again = [hit for hit in said(role, text) if hit.stop not in paid]
     return (None,) if again else None
-
-
-def up_to_now(ask: PeriodQuestion) -> Answer | None:
-    if not (ask.real and ask.speaks_of_now):
-        return None
-    return (ask.so_far(ask.document.until),)

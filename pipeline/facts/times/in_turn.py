@@ -9,7 +9,8 @@ from itertools import pairwise
 from pipeline.clauses.figures import Figure
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import time_of
-from pipeline.facts.times.question import Answer, PeriodQuestion, timed
+from pipeline.facts.times.question import Answer, PeriodQuestion
+from pipeline.facts.times.timed import timed
 from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.text import fold

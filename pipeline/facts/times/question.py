@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     is_edge,
     is_start,
@@ -19,10 +20,11 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
-from pipeline.period import Moment, Period
+from pipeline.period import Period
 from pipeline.records import Mention
 
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
+CLOSING = " .;:)…"  # what may stand behind the end of a sentence
 Answer = tuple[Period | None]  # (None,): the time is one that is not known
 
 
@@ -110,11 +112,43 @@ class PeriodQuestion:
 
     @cached_property
     def speaks_of_now(self) -> bool:
-        return _speaks_of(self.sentence_text)[0]
+        """Whether its sentence tells how the figure stands now."""
+        other = {  # "thực hiện tại"
+            word
+            for hit in self._told_in_sentence("notnow")
+            for word in range(hit.first, hit.stop)
+        }
+        hits = self._told_in_sentence("sofar")
+        return any(hit.first not in other and self._is_its(hit) for hit in hits)
 
     @cached_property
     def speaks_up_to_now(self) -> bool:
-        return _speaks_of(self.sentence_text)[1]
+        """Whether its sentence adds the figure up over the running year."""
+        return any(map(self._is_its, self._told_in_sentence("yeartodate")))
+
+    def _told_in_sentence(self, role: str) -> list[Hit[str]]:
+        sentence = self.figure.sentence
+        first = self.scene.first_word(sentence)
+        return self.scene.said(role, first, self.scene.first_word(sentence + 1))
+
+    def _is_its(self, time: Hit[str]) -> bool:
+        """Whether words on a time are the figure's: before it, right behind it, or at the end of
+        the sentence; not in "trong tháng 420 hồ sơ; lũy kế 4.204 hồ sơ"."""
+        figure = self.figure
+        if time.first < figure.stop:
+            return True
+        ends = self.scene.words.ends[time.stop - 1]
+        if not self.scene.text[ends : self.sentence[1]].strip(CLOSING):
+            return True
+        gap = self.scene.gap(figure.stop, time.first)
+        return not (gap.hard or gap.figures or self._leads_on(time))
+
+    def _leads_on(self, time: Hit[str]) -> bool:
+        """Whether nothing parts words on a time from a figure behind them."""
+        other = self.scene.next_figure(time.stop)
+        if other is None or other.sentence != self.figure.sentence:
+            return False
+        return not any(self.scene.gap(time.stop, other.first)[1:])
 
     @property
     def sentence_text(self) -> str:
@@ -166,9 +200,18 @@ class PeriodQuestion:
         if period is None:
             return None
         part = period.start.month or period.start.quarter
-        if period.lacks_year and part and self._years_before:
+        told_apart = part and self._years_before and not self._is_of_this_year
+        if period.lacks_year and told_apart:
             return period.completed(self._years_before[-1])
         return self.document.dated(period, not self.real)
+
+    @cached_property
+    def _is_of_this_year(self) -> bool:
+        """Whether "nay" follows the date that governs the figure: "2 tháng đầu năm nay"."""
+        if self.governing is None:
+            return False
+        behind = self.scene.text[self.governing.block_end :]
+        return pattern("of this year").match(behind) is not None
 
     @cached_property
     def _years_before(self) -> list[int]:
@@ -181,105 +224,3 @@ class PeriodQuestion:
             for time in times
             if time.is_within_a_year and not time.lacks_year
         ]
-
-
-def timed(ask: PeriodQuestion, told: Period | None) -> Answer | None:
-    """A date that was found, as the figure and its kind need it; None where it lacks a year that
-    nothing completes."""
-    period = ask.with_year(told)
-    if period is None:
-        return None
-    if rises_from(ask):
-        return (period.opening,)
-    if ask.speaks_of_now and not period.is_interval and _since(ask):
-        period = Period(period.start, None)
-    if period.is_open:
-        return (_closed(ask, period.start),)
-    return (_fit(ask, period),)
-
-
-def _closed(ask: PeriodQuestion, start: Moment) -> Period | None:
-    """What goes on since a time, up to the day that the document tells; open where it tells none,
-    which dates no stock."""
-    until = ask.document.until
-    if until and start == Moment(until.year, month=1):
-        return until.from_new_year
-    if until:
-        return Period(start, until.start)
-    if ask.kind != "flow":
-        return None
-    year = start == Moment(start.year)
-    return Period(replace(start, month=1, day=1) if year else start, None)
-
-
-def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
-    """A time that is told, as the kind of figure takes it: a flow up to now goes from new year."""
-    if _is_year_to_day(period):
-        return period.closing.from_new_year
-    if period.is_window and _stands_at_end(ask):
-        return period.closing  # "chiến dịch từ 20/6/2026 đến 15/9/2026"
-    if ask.kind != "flow" or period.is_interval or not ask.real:
-        return period
-    if not ask.speaks_up_to_now and not _goes_up_to(ask):
-        return period
-    if not period.is_year:
-        return ask.so_far(period)
-    issued = ask.document.issued
-    this_year = issued is not None and issued.year == period.year
-    return ask.so_far(issued) if this_year else period
-
-
-def _stands_at_end(ask: PeriodQuestion) -> bool:
-    """Whether a figure of some days is that of the last: a stock, the goal of a campaign; a share
-    of what was done in them is one of all."""
-    return ask.kind == "stock" or (ask.kind == "share" and not ask.real)
-
-
-def _is_year_to_day(period: Period) -> bool:
-    """ "từ đầu năm 2018 đến ngày 20/12/2018"."""
-    if not period.end or not period.end.day:
-        return False
-    return period.start == Moment(period.end.year)
-
-
-def _goes_up_to(ask: PeriodQuestion) -> bool:
-    """Whether a date before the figure says up to when it was counted."""
-    at = ask.figure.start
-    return any(
-        is_until(date, ask.scene)
-        for date in ask.usable
-        if date.block_start < at
-    )
-
-
-def rises_from(ask: PeriodQuestion) -> bool:
-    """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%"): "từ" with
-    its own marks; "đầu tư 500 triệu" begins nothing."""
-    first = ask.figure.first
-    return bool(ask.scene.said("start", first - 1, first)) and first > 0
-
-
-def _since(ask: PeriodQuestion) -> bool:
-    """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
-    khoản"."""
-    for date in ask.own[:1]:
-        at = ask.scene.word_at(date.block_end)
-        # "ngày 15/3/2019 đến nay"
-        if ask.scene.said("sofar", at, at + 2):
-            return True
-        if is_start(date, ask.scene):
-            return bool(ask.scene.said("yeartodate", at, ask.figure.first))
-    return False
-
-
-@lru_cache(maxsize=500)  # asked again for each figure of a sentence
-def _speaks_of(sentence: str) -> tuple[bool, bool]:
-    """Whether a sentence speaks of now; whether of the running year up to now."""
-    # "thực hiện tại"
-    other = {
-        n
-        for hit in said("notnow", sentence)
-        for n in range(hit.first, hit.stop)
-    }
-    now = any(hit.first not in other for hit in said("sofar", sentence))
-    return now, bool(said("yeartodate", sentence))

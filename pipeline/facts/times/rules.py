@@ -12,7 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.facts.times import above, at_figure, in_sentence, of_document
+from pipeline.facts.times import (
+    above,
+    at_figure,
+    from_now,
+    in_sentence,
+    of_document,
+)
 from pipeline.facts.times.in_turn import in_turn
 from pipeline.facts.times.question import Answer, PeriodQuestion
 
@@ -24,10 +30,10 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
     ("in-turn", in_turn),
-    ("year-from-now", in_sentence.year_from_now),
+    ("year-from-now", from_now.year_from_now),
     ("since-then", in_sentence.since_then),
-    ("now-behind-figure", in_sentence.now_behind_figure),
-    ("now-behind-date", in_sentence.now_behind_date),
+    ("now-behind-figure", from_now.now_behind_figure),
+    ("now-behind-date", from_now.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),
     ("due", in_sentence.due),
     ("year-end-behind-date", in_sentence.year_end_behind_date),
@@ -35,11 +41,13 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("end-of-year", in_sentence.end_of_year),
     ("date-far-behind", in_sentence.date_far_behind),
     ("date-in-last-bracket", in_sentence.date_in_last_bracket),
+    ("date-that-closes", in_sentence.date_that_closes),
     ("due-behind", in_sentence.due_behind),
+    ("formerly", from_now.formerly),
     ("frame-before", in_sentence.frame_before),
     ("before-a-date", in_sentence.before_a_date),
     ("each-year", in_sentence.each_year),
-    ("up-to-now", in_sentence.up_to_now),
+    ("up-to-now", from_now.up_to_now),
     ("asked-for", of_document.asked_for),
     ("near-head", above.near_head),
     ("far-heading", above.far_heading),
