@@ -18,6 +18,7 @@ from pipeline.report.charts import body, trends
 from pipeline.report.overview import write_overview
 from pipeline.report.overview_rows import citations, verified
 from pipeline.report.packed import packed
+from pipeline.report.table import Table
 
 
 @pytest.fixture
@@ -365,6 +366,14 @@ def test_a_page_carries_each_value_of_a_column_once(
     rows: list[dict[str, object]], text: str
 ) -> None:
     assert "".join(packed(rows)) == text
+
+
+def test_a_table_is_read_anew_each_time(sample_dataset: Path) -> None:
+    table = Table(sample_dataset, "facts", ("doc_id", "value"))
+    first = list(table)
+    assert first == list(table)
+    assert len(first) == len(table) > 1
+    assert {tuple(row) for row in first} == {("doc_id", "value")}
 
 
 def test_the_same_dataset_gives_the_same_page(sample_dataset: Path) -> None:

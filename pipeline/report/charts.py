@@ -15,6 +15,7 @@ from pipeline.labels import money_scales
 
 Row = dict[str, object]
 Chart = list[dict[str, object]]
+_Series = tuple[str, ...]  # issuer, its place, indicator, unit
 _BARS = 20
 _TRENDS = 12
 _EDGES = (0, 50, 60, 70, 80, 85, 90, 95, 100)  # of OCR confidence, percent
@@ -57,7 +58,7 @@ def most_common(counter: Counter[str], most: int) -> list[tuple[str, int]]:
     return sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def indicators(facts: Sequence[Row], most: int = 30) -> Chart:
+def indicators(facts: Iterable[Row], most: int = 30) -> Chart:
     """The indicators with most facts, with their names."""
     found = bars(
         (str(f["indicator"]) for f in facts),
@@ -76,21 +77,19 @@ def _named(code: str) -> dict[str, str]:
 
 
 def trends(
-    facts: Sequence[Row], conflicts: set[object]
+    facts: Iterable[Row], conflicts: set[object]
 ) -> list[dict[str, object]]:
-    """The longest series of one body and indicator over at least two years."""
-    series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for fact in facts:
-        if _is_of_a_series(fact):
-            parts = (
-                fact["issuer"],
-                fact["place"],
-                fact["indicator"],
-                fact["unit"],
-            )
-            series[tuple(str(part or "") for part in parts)].append(fact)
-    long = [(key, found) for key, found in series.items() if _years(found) > 1]
-    long.sort(key=lambda item: (-_years(item[1]), item[0]))
+    """The longest series of one body and indicator over at least two years. ``facts`` is walked
+    over twice, so that only those of the series shown stand in memory."""
+    years: dict[_Series, set[object]] = defaultdict(set)
+    for fact in filter(_is_of_a_series, facts):
+        years[_series(fact)].add(fact["year"])
+    long = [(key, len(own)) for key, own in years.items() if len(own) > 1]
+    long.sort(key=lambda item: (-item[1], item[0]))
+    shown: dict[_Series, list[Row]] = {key: [] for key, _ in long[:_TRENDS]}
+    for fact in filter(_is_of_a_series, facts):
+        if (key := _series(fact)) in shown:
+            shown[key].append(fact)
     return [
         _trend(
             key[2],
@@ -98,17 +97,24 @@ def trends(
             found,
             conflicts,
         )
-        for key, found in long[:_TRENDS]
+        for key, found in shown.items()
     ]
+
+
+def _series(fact: Row) -> _Series:
+    """What the facts of one series share."""
+    parts = (
+        fact["issuer"],
+        fact["place"],
+        fact["indicator"],
+        fact["unit"],
+    )
+    return tuple(str(part or "") for part in parts)
 
 
 def _is_of_a_series(fact: Row) -> bool:
     known = fact["period_end"] is not None and fact["number"] is not None
     return fact["status"] == "actual" and known and not fact["subject"]
-
-
-def _years(facts: Iterable[Row]) -> int:
-    return len({fact["year"] for fact in facts})
 
 
 def _trend(
@@ -183,7 +189,7 @@ def _unit(unit: str, facts: Sequence[Row]) -> tuple[int, str, str]:
     return row.scale, row.vi, row.en
 
 
-def confidence(documents: Sequence[Row]) -> Chart:
+def confidence(documents: Iterable[Row]) -> Chart:
     """How many scanned documents were read how surely; each bin leads to its documents."""
     known = [
         d["ocr_confidence"]

@@ -6,9 +6,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-
-import pyarrow.parquet as pq
 
 from pipeline.dataset.indicators import names
 from pipeline.records import VERSION
@@ -24,24 +23,29 @@ from pipeline.report.overview_rows import (
     year,
 )
 from pipeline.report.packed import packed
+from pipeline.report.table import Table
 from pipeline.report.template import inert, policy, source, template, words
 
 # more would make the page heavier than a browser likes; the CSV holds them all
 _FACTS_SHOWN = 50_000
 _LIBRARIES = ("d3.min.js", "plot.min.js", "datatables.min.js")
-# Only what is shown: the tables of ten thousand documents with all their columns would fill the
-# memory.
-_READ = {
-    "documents": "doc_id source doc_code title issuer place province issued_on status problem "
-    "problem_code ocr_confidence pages",
-    "pages": "doc_id",
-    "references": "doc_id code type issuer",
-    "systems": "system",
-    "checks": "doc_ids outcome kind mention_ids",
-    "facts": "fact_id doc_id doc_code page indicator kind cmp value number unit period "
-    "period_start period_end year status subject issuer place province level evidence reviewed "
-    "mention_id link",
-}
+# what the page shows of a fact
+_SHOWN = (
+    *("fact_id", "doc_id", "doc_code", "page", "indicator", "cmp", "value"),
+    *("unit", "period", "year", "status", "issuer", "place", "province"),
+    *("level", "evidence", "reviewed", "link"),
+)
+# by what a fact belongs to a trend, and where it stands in it
+_TREND = (
+    *("fact_id", "indicator", "value", "number", "unit", "period"),
+    *("period_start", "period_end", "year", "status", "subject", "issuer"),
+    *("place", "province"),
+)
+_DOCUMENT = (
+    *("doc_id", "source", "doc_code", "title", "issuer", "place", "province"),
+    *("issued_on", "status", "problem", "problem_code", "ocr_confidence"),
+    "pages",
+)
 
 
 def write_overview(output: Path) -> Path:
@@ -49,12 +53,6 @@ def write_overview(output: Path) -> Path:
 
     The page is self-contained: libraries and data lie in it, each fact leads to its figure on the
     page that stands beside it in ``places/``."""
-    # ParquetFile: read_table would import pandas
-    read = {
-        name: pq.ParquetFile(output / f"{name}.parquet").read(columns.split())
-        for name, columns in _READ.items()
-    }
-    tables = {name: table.to_pylist() for name, table in read.items()}
     libraries = [source(name, "vendor").strip() for name in _LIBRARIES]
     script = source("common.js") + source("overview.js")
     page = template("overview.html").stream(
@@ -65,7 +63,7 @@ def write_overview(output: Path) -> Path:
         script=script,
         words=inert(words()),
         names=inert({lang: names(lang) for lang in ("vi", "en")}),
-        **_content(tables),
+        **_content(output),
     )
     path, new = output / "overview.html", output / ".overview.html.new"
     with open(new, "w", encoding="utf-8") as file:
@@ -75,16 +73,24 @@ def write_overview(output: Path) -> Path:
     return path
 
 
-def _content(read: dict[str, list[Row]]) -> dict[str, object]:
-    documents, facts, checks = read["documents"], read["facts"], read["checks"]
-    conflicts = conflicting(facts, checks)
-    ranked, cites = citations(read["references"])
-    shown = facts[:_FACTS_SHOWN]
+def _content(output: Path) -> dict[str, object]:
+    documents = Table(output, "documents", _DOCUMENT)
+    checks = Table(
+        output, "checks", ("doc_ids", "outcome", "kind", "mention_ids")
+    )
+    named = Table(output, "facts", ("fact_id", "mention_id"))
+    references = Table(
+        output, "references", ("doc_id", "code", "type", "issuer")
+    )
+    facts = Table(output, "facts", _SHOWN)
+    conflicts = conflicting(named, checks)
+    ranked, cites = citations(references)
+    shown = islice(facts, _FACTS_SHOWN)
     return {
-        "counts": _counts(read),
+        "counts": _counts(output, checks),
         "states": sorted(Counter(str(d["status"]) for d in documents).items()),
-        "charts": inert(_charts(documents, facts, conflicts)),
-        "grid": grid(facts),
+        "charts": inert(_charts(output, documents, conflicts)),
+        "grid": grid(Table(output, "facts", ("indicator", "year"))),
         "citations": ranked,
         "verified": verified(documents, checks),
         "data": _data(
@@ -96,27 +102,31 @@ def _content(read: dict[str, list[Row]]) -> dict[str, object]:
                 ),
             }
         ),
-        "facts_left_out": len(facts) - len(shown),
+        "facts_left_out": max(0, len(facts) - _FACTS_SHOWN),
     }
 
 
-def _counts(read: dict[str, list[Row]]) -> dict[str, int]:
-    outcomes = Counter(str(check["outcome"]) for check in read["checks"])
+def _counts(output: Path, checks: Iterable[Row]) -> dict[str, int]:
+    outcomes = Counter(str(check["outcome"]) for check in checks)
+    rows = {
+        name: len(Table(output, name, ()))
+        for name in ("documents", "pages", "facts")
+    }
+    systems = {row["system"] for row in Table(output, "systems", ("system",))}
     return {
-        "documents": len(read["documents"]),
-        "pages": len(read["pages"]),
-        "facts": len(read["facts"]),
-        "systems": len({row["system"] for row in read["systems"]}),
+        **rows,
+        "systems": len(systems),
         **{name: outcomes[name] for name in ("holds", "doubtful", "broken")},
     }
 
 
 def _charts(
-    documents: list[Row],
-    facts: list[Row],
+    output: Path,
+    documents: Table,
     conflicts: set[object],
 ) -> dict[str, object]:
     issued = (str(year(d) or "") for d in documents)
+    stated = Table(output, "facts", ("indicator",))
     return {
         "years": charts.bars(
             issued,
@@ -127,8 +137,8 @@ def _charts(
         "bodies": charts.bars(
             (charts.body(d) for d in documents), "documents", "body"
         ),
-        "indicators": charts.indicators(facts),
-        "trends": charts.trends(facts, conflicts),
+        "indicators": charts.indicators(stated),
+        "trends": charts.trends(Table(output, "facts", _TREND), conflicts),
         "confidence": charts.confidence(documents),
     }
 

@@ -80,12 +80,12 @@ def year(document: Row) -> int | None:
     return last.year if last else None
 
 
-def grid(facts: Sequence[Row]) -> Row:
+def grid(facts: Iterable[Row]) -> Row:
     """Facts by indicator and year: the heads, and for each indicator its code and (count, link) a
     year."""
-    years = sorted({f["year"] for f in facts if f["year"]}, key=str)[-_YEARS:]
     count = Counter((f["indicator"], f["year"]) for f in facts)
-    codes = sorted({str(f["indicator"]) for f in facts if f["year"] in years})
+    years = sorted({year for _, year in count if year}, key=str)[-_YEARS:]
+    codes = sorted({str(code) for code, year in count if year in years})
     rows = [
         {
             "code": code,
@@ -105,7 +105,7 @@ def grid(facts: Sequence[Row]) -> Row:
 
 
 def citations(
-    references: Sequence[Row],
+    references: Iterable[Row],
 ) -> tuple[list[Row], dict[str, list[str]]]:
     """The documents cited by most, and doc_id -> those of them that it cites."""
     citing: dict[str, set[str]] = defaultdict(set)
@@ -135,7 +135,7 @@ def citations(
     return ranked, cites
 
 
-def verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[Row]:
+def verified(documents: Iterable[Row], checks: Iterable[Row]) -> list[Row]:
     """For each document with checks: how many hold, are doubtful, are broken; the worst first."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for check in checks:

@@ -16,7 +16,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 from markupsafe import Markup
 
 from pipeline.dataset.indicators import names
@@ -24,11 +23,11 @@ from pipeline.folders import PLACES, pages_of
 from pipeline.grouping import by_key
 from pipeline.report.marking import marked
 from pipeline.report.pictures import DRAWN, drawn
+from pipeline.report.table import Table
 from pipeline.report.template import template
 
 _STYLE = "place.css"
 _AROUND = 2  # points between a figure and its frame
-_ROWS = 10_000  # of mentions that stand in memory at once
 Row = dict[str, Any]
 # what a figure takes part in, the gravest last
 _FACT, _DOUBTFUL, _BROKEN = "fact", "doubtful", "broken"
@@ -58,21 +57,11 @@ def write_places(output: Path, inputs: Mapping[str, Path]) -> Path:
     return folder
 
 
-def _rows(
-    output: Path,
-    table: str,
-    columns: Sequence[str],
-) -> Iterator[Row]:
-    with pq.ParquetFile(output / f"{table}.parquet") as file:
-        for batch in file.iter_batches(_ROWS, columns=list(columns)):
-            yield from batch.to_pylist()
-
-
 def _by_document(output: Path) -> Iterator[tuple[str, list[Row]]]:
     """Each document's mentions, which stand together in their table."""
     columns = ["doc_id", "mention_id", "page", "start", "end", "text"]
     edges = ["x0", "y0", "x1", "y1"]
-    rows = _rows(output, "mentions", [*columns, *edges])
+    rows = Table(output, "mentions", [*columns, *edges])
     for doc_id, group in groupby(rows, itemgetter("doc_id")):
         yield doc_id, list(group)
 
@@ -101,7 +90,7 @@ class _Writer:
         self.documents = _documents(output)
         self._sizes = _sizes(output)
         self._roles = _roles(output)
-        facts = _rows(output, "facts", ["mention_id", "indicator"])
+        facts = Table(output, "facts", ["mention_id", "indicator"])
         self._indicators = {
             row["mention_id"]: row["indicator"] for row in facts
         }
@@ -211,7 +200,7 @@ _SHOWN = (
 
 def _documents(output: Path) -> dict[str, Row]:
     """doc_id -> what a page says of its document; of copies the first alone."""
-    rows = _rows(output, "documents", _SHOWN)
+    rows = Table(output, "documents", _SHOWN)
     return {row["doc_id"]: row for row in rows if row["status"] != "duplicate"}
 
 
@@ -222,7 +211,7 @@ def _sizes(output: Path) -> dict[tuple[str, int], tuple[float, float]]:
             row["width"] or 0.0,
             row["height"] or 0.0,
         )
-        for row in _rows(output, "pages", ["doc_id", "page", "width", "height"])
+        for row in Table(output, "pages", ["doc_id", "page", "width", "height"])
     }
 
 
@@ -236,9 +225,9 @@ def _day(iso: str | None) -> str:
 
 def _roles(output: Path) -> dict[str, str]:
     """mention_id -> what the figure takes part in, where it is of a fact or a finding."""
-    facts = _rows(output, "facts", ["mention_id"])
+    facts = Table(output, "facts", ["mention_id"])
     roles = {row["mention_id"]: _FACT for row in facts if row["mention_id"]}
-    checks = _rows(output, "checks", ["outcome", "mention_ids"])
+    checks = Table(output, "checks", ["outcome", "mention_ids"])
     by_outcome = by_key((row["outcome"], row["mention_ids"]) for row in checks)
     for outcome in (_DOUBTFUL, _BROKEN):  # what is broken counts most
         for ids in filter(None, by_outcome.get(outcome, ())):
