@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -34,7 +33,10 @@ class Stated:
     value: str
     cmp: str
     confidence: float
-    words: frozenset[str]
+    sentence: str  # folded; its words would take several times the memory
+
+    def words(self) -> set[str]:
+        return set(_WORD.findall(self.sentence))
 
 
 def key_of(fact: Fact) -> tuple[str, ...]:
@@ -50,7 +52,6 @@ def key_of(fact: Fact) -> tuple[str, ...]:
 
 
 def stated_in(digest: Digest, fact: Fact) -> Stated:
-    words = _WORD.findall(fold(fact.evidence))
     return Stated(
         doc_id=digest.doc_id,
         mention_id=fact.mention_id,
@@ -59,7 +60,7 @@ def stated_in(digest: Digest, fact: Fact) -> Stated:
         value=fact.value,
         cmp=fact.cmp,
         confidence=fact.confidence,
-        words=frozenset(map(sys.intern, words)),
+        sentence=fold(fact.evidence),
     )
 
 
@@ -176,9 +177,9 @@ def _since(first: Stated, second: Stated) -> Iterator[Check]:
 
 def _likeness(first: Stated, second: Stated) -> float:
     """The share of the words of the shorter sentence that both hold."""
-    shared = first.words & second.words
-    shorter = min(len(first.words), len(second.words))
-    return len(shared) / shorter if shorter else 0.0
+    words, others = first.words(), second.words()
+    shorter = min(len(words), len(others))
+    return len(words & others) / shorter if shorter else 0.0
 
 
 def _two(
