@@ -43,6 +43,8 @@ _SURROUNDINGS = {
     # same memory would be taken from the system and cleared thousands of times a page
     "MALLOC_MMAP_THRESHOLD_": str(64 << 20),
     "MALLOC_TRIM_THRESHOLD_": str(128 << 20),
+    # Arrow's own allocator keeps what it took; this process reads it too, before it imports Arrow
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
 }
 
 
