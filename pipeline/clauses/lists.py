@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.clauses.phrases import (
     Hit,
@@ -20,6 +20,7 @@ from pipeline.clauses.phrases import (
     split,
     words_of,
 )
+from pipeline.grouping import by_key
 from pipeline.patterns import either
 
 _MARKER = re.compile(r"\s*(?P<mark>[-+*•–—]|\(?[a-zđ]\)|\(?\d{1,2}[.)])\s*")
@@ -193,7 +194,13 @@ def _ends(
 
 
 def _with_role(role: str, words: Words) -> list[Hit[str]]:
-    return [hit for hit in _lexicon().find(words) if hit.key == role]
+    return _by_role(words.text).get(role, [])
+
+
+@lru_cache(maxsize=200)
+def _by_role(text: str) -> dict[str, list[Hit[str]]]:
+    hits = _lexicon().find(split(text))
+    return by_key((hit.key, hit) for hit in hits)
 
 
 def _and() -> str:

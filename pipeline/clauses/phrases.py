@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -73,16 +73,16 @@ class _Entry(Generic[K]):
     size: int
     keys: list[tuple[int, K]]
 
-    def stop(self, text: Words, at: int) -> int:
+    def stop(self, text: Words, at: int, stop: int) -> int:
         """The word after the phrase that begins at a word; 0 where it does not stand there. Its
-        first two words, or the only one, are known to be those of the text."""
+        first part, up to ``stop``, is known to be that of the text."""
         if self.alone:
-            return at + 1 if self.is_spelt(text, at) else 0
+            return stop if self.is_spelt(text, at) else 0
         if self.others and self.is_other(text, at):
             return 0
-        if self.size == 2 and len(self.parts) == 1:
-            return at + 2
-        return _match(text.words, at, self.parts)
+        if len(self.parts) == 1:
+            return stop
+        return _over_gaps(text.words, stop, self.parts)
 
     def is_spelt(self, text: Words, at: int) -> bool:
         """Whether a word has the diacritics of the phrase, or none."""
@@ -198,12 +198,13 @@ def _entry(phrase: str) -> _Entry[K] | None:
     return _Entry(parts, alone, others, size, [])
 
 
-class _Begun(NamedTuple, Generic[K]):
-    """The phrases that begin with one word: of one word or with a gap behind it, and by their
-    second word."""
+@dataclass(frozen=True, slots=True)
+class _Begun(Generic[K]):
+    """The phrases that begin with the same words: those whose first part ends with the last of
+    them, and how others go on."""
 
-    loose: list[_Entry[K]]
-    pairs: dict[str, list[_Entry[K]]]
+    ended: list[_Entry[K]] = field(default_factory=list)
+    further: dict[str, _Begun[K]] = field(default_factory=dict)
 
 
 class Lexicon(Generic[K]):
@@ -215,7 +216,7 @@ class Lexicon(Generic[K]):
     none."""
 
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
-        self._by_first: dict[str, _Begun[K]] = {}
+        self._begun: _Begun[K] = _Begun()
         known: dict[tuple[_Parts, str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
             entry: _Entry[K] | None = _entry(phrase)
@@ -227,12 +228,10 @@ class Lexicon(Generic[K]):
             kept.keys.append((order, key))
 
     def _add(self, entry: _Entry[K]) -> None:
-        first, *more = entry.parts[0]
-        begun = self._by_first.setdefault(first, _Begun([], {}))
-        if more:
-            begun.pairs.setdefault(more[0], []).append(entry)
-        else:
-            begun.loose.append(entry)
+        begun = self._begun
+        for word in entry.parts[0]:
+            begun = begun.further.setdefault(word, _Begun())
+        begun.ended.append(entry)
 
     def find(self, text: Words) -> list[Hit[K]]:
         """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the
@@ -240,42 +239,45 @@ class Lexicon(Generic[K]):
 
         Of those that begin at one word, the order is that of the list."""
         hits: list[Hit[K]] = []
-        words, by_first = text.words, self._by_first
+        words, by_first = text.words, self._begun.further
         if by_first.keys().isdisjoint(words):
             return hits
-        last = len(words) - 1
         for at, word in enumerate(words):
-            begun = by_first.get(word)
-            if begun is None:
+            if word not in by_first:
                 continue
-            loose, pairs = begun
-            paired = pairs.get(words[at + 1], ()) if at < last else ()
             here = [
                 (order, Hit(key, at, stop, entry.size))
-                for entry in (*loose, *paired)
-                if (stop := entry.stop(text, at))
+                for entry, stop in self._at(text, at)
                 for order, key in entry.keys
             ]
-            here.sort(key=_place)
+            if len(here) > 1:
+                here.sort(key=_place)
             hits += [hit for _, hit in here]
         return hits
+
+    def _at(self, text: Words, at: int) -> list[tuple[_Entry[K], int]]:
+        """The phrases that begin at a word, with the word after each."""
+        found: list[tuple[_Entry[K], int]] = []
+        words, begun = text.words, self._begun
+        for last in range(at, len(words)):
+            following = begun.further.get(words[last])
+            if following is None:
+                break
+            begun = following
+            for entry in begun.ended:
+                if stop := entry.stop(text, at, last + 1):
+                    found.append((entry, stop))
+        return found
 
 
 def _place(ordered: tuple[int, object]) -> int:
     return ordered[0]
 
 
-def _match(
-    words: _Run,
-    at: int,
-    parts: _Parts,
-) -> int:
-    """The word after the last of ``parts`` found from ``at`` on; 0 where they do not stand
-    there."""
+def _over_gaps(words: _Run, stop: int, parts: _Parts) -> int:
+    """The word after the last of ``parts``, whose first ends at ``stop``; 0 where the others do not
+    follow."""
     first, *further = parts
-    if words[at : at + len(first)] != first:
-        return 0
-    stop = at + len(first)
     for part in further:
         size = len(part)
         farthest = min(stop + GAP, len(words) - size)

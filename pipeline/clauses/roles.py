@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 
 from pipeline.clauses.phrases import Hit, Lexicon, listed, split
+from pipeline.grouping import by_key
 
 _OPENING = 200  # characters in which any phrase ends that a text begins with
 
@@ -49,10 +50,8 @@ def _lexicon() -> Lexicon[str]:
 
 @lru_cache(maxsize=1000)
 def _by_role(text: str) -> dict[str, list[Hit[str]]]:
-    found: dict[str, list[Hit[str]]] = {}
-    for hit in _lexicon().find(split(text)):
-        found.setdefault(hit.key, []).append(hit)
-    return found
+    hits = _lexicon().find(split(text))
+    return by_key((hit.key, hit) for hit in hits)
 
 
 def _first(hit: Hit[str]) -> int:

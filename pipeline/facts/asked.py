@@ -34,5 +34,7 @@ def speaks_of(code: str, text: str, part: str = "cue") -> bool:
     """Whether a text holds a phrase of an indicator: a cue, or another part of its rows."""
     keys = (hit.key for hit in spoken_of(text))
     return any(
-        kind == part and readings()[row].code == code for kind, row in keys
+        key.part == part and readings()[row].code == code
+        for key in keys
+        for row in key.rows
     )

@@ -4,11 +4,27 @@ each governs the figure and where it was found."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
+from typing import NamedTuple
 
 from pipeline.clauses.phrases import Hit
 
-# part of a row (noun, cue, exclude ...) and the row's number
-Key = tuple[str, int]
+
+class Key(NamedTuple):
+    """What a phrase is to the rows of the taxonomy that list it: a noun, a cue, an exclude ..., and
+    their numbers. ``yearly``: they are of a year that is named, and their words govern from
+    afar."""
+
+    part: str
+    yearly: bool
+    rows: tuple[int, ...]
+
+    def among(self, rows: Set[int]) -> Key:
+        """The same to some of the rows alone."""
+        kept = tuple([row for row in self.rows if row in rows])
+        return self._replace(rows=kept)
+
+
 SIZE = 0.04  # what each word of a cue adds
 
 
@@ -59,7 +75,7 @@ class Case:
         self, near: float, hit: Hit[Key], lack: tuple[int, int] | None
     ) -> None:
         """Takes in a phrase of the figure's own sentence that governs it so far."""
-        part = hit.key[0]
+        part = hit.key.part
         if part == "noun" and near > self.noun:
             self.take_noun(near, hit.size, "sentence")
             self.noun_first = hit.first

@@ -7,7 +7,7 @@ the same block."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from operator import attrgetter
 
 from pipeline.clauses.figures import Figure
@@ -29,8 +29,8 @@ from pipeline.facts.indicator.own_sentence import (
     own_clause,
 )
 from pipeline.facts.indicator.reach import Reach
-from pipeline.facts.indicator.readings import lexicon, readings, spoken_of
-from pipeline.facts.indicator.vicinity import Vicinity
+from pipeline.facts.indicator.readings import lexicon, spoken_of
+from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
@@ -97,13 +97,13 @@ class Evidence:
         for hit in self._phrases.near(figure, anchors):
             if not low <= hit.first < high or passed_over(hit):
                 continue
-            part, code = hit.key
-            if part != "label":
-                cases[code].hear(
-                    self._reach.of(hit, figure, anchors), hit, turned
-                )
-            elif self._is_right_before(hit, figure):
-                cases[code].take_cue(1.0, hit.size, "label")
+            if hit.key.part == "label":
+                if self._is_right_before(hit, figure):
+                    for row in hit.key.rows:
+                        cases[row].take_cue(1.0, hit.size, "label")
+            elif near := self._reach.of(hit, figure, anchors):
+                for row in hit.key.rows:
+                    cases[row].hear(near, hit, turned)
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether a label ends right before a figure; over a comma none goes on."""
@@ -125,15 +125,17 @@ class Evidence:
 
         def passed_over(hit: Hit[Key]) -> bool:
             behind = 0 <= hit.first - figure.stop < 3
-            if hit.key[0] == "noun":
+            if hit.key.part == "noun":
                 return counted or (whole and not behind)
-            if hit.key[0] == "cue" and is_denied(self.scene, hit):
+            if hit.key.part != "cue":
+                return False
+            if is_denied(self.scene, hit):
                 return True
             # "3.401 hồ sơ, giải quyết ...", "15,7 điểm, số hóa ...": what follows the comma is
             # another statement
             unit = measured and figure.first <= hit.first < figure.stop
             comma = (behind or unit) and self.scene.holds_separator(hit)
-            return hit.key[0] == "cue" and (comma or hit.stop <= of_other)
+            return comma or hit.stop <= of_other
 
         return passed_over
 
@@ -154,7 +156,8 @@ class Evidence:
             return
         shared = spoken_of(whole.mention.unit)
         if unit and figure.label != "PERCENT":
-            shared = tuple(hit for hit in shared if cases[hit.key[1]].named)
+            named = {row for row, case in cases.items() if case.named}
+            shared = tuple(of_rows(shared, named))
         self._nouns(cases, shared, 0, _SHARED, "shared")
 
     def _nouns(
@@ -167,24 +170,25 @@ class Evidence:
     ) -> None:
         """Takes in the nouns among phrases that begin at a word."""
         for hit in hits:
-            part, code = hit.key
-            if part != "noun" or hit.first != first:
+            if hit.key.part != "noun" or hit.first != first:
                 continue
-            case = cases[code]
-            if hit.size * strength > case.noun * case.noun_size:
-                case.take_noun(strength, hit.size, place)
+            for case in map(cases.__getitem__, hit.key.rows):
+                if hit.size * strength > case.noun * case.noun_size:
+                    case.take_noun(strength, hit.size, place)
 
     def _kinds(self, cases: Cases, unit: str, strength: float) -> None:
         """Takes in the short nouns and the cues of a unit."""
         size = len(split(unit).words)
         for hit in spoken_of(unit):
-            part, code = hit.key
-            if part == "short" and hit.first == 0 and hit.stop == size:
-                cases[code].short = _UNIT
-            elif part == "cue":
-                cases[code].named = True
-                if cases[code].cue < strength:
-                    cases[code].take_cue(strength, hit.size, "unit")
+            part = hit.key.part
+            whole = hit.first == 0 and hit.stop == size
+            for case in map(cases.__getitem__, hit.key.rows):
+                if part == "short" and whole:
+                    case.short = _UNIT
+                elif part == "cue":
+                    case.named = True
+                    if case.cue < strength:
+                        case.take_cue(strength, hit.size, "unit")
 
     def _behind(self, figure: Figure) -> list[Hit[Key]]:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
@@ -205,54 +209,62 @@ class Evidence:
     def _earlier(self, figure: Figure, cases: Cases) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short
         ones."""
-        last = self._last_named(figure, cases)
+        short = {row for row, case in cases.items() if case.short}
+        last = self._last_named(figure, short)
         for hit in self._phrases.near(figure):
-            part, code = hit.key
             if hit.stop > figure.first:
                 continue
-            case = cases[code]
-            if part == "noun" and self._is_full(hit, figure, case, last):
-                case.take_noun(_NAMED_BEFORE, hit.size, "before")
-            elif part == "cue" and self._reaches_on(hit, figure, case):
-                case.take_cue(_EARLIER, hit.size, "before")
+            if hit.key.part == "noun":
+                for row in short.intersection(hit.key.rows):
+                    if self._is_full(hit, figure, cases[row], last):
+                        cases[row].take_noun(_NAMED_BEFORE, hit.size, "before")
+            elif hit.key.part == "cue":
+                for row in self._reached(hit, figure, cases):
+                    cases[row].take_cue(_EARLIER, hit.size, "before")
 
     def _is_full(
         self, hit: Hit[Key], figure: Figure, case: Case, last: int
     ) -> bool:
         """Whether a noun is the full one of a short unit, and named last, not long before."""
-        if not case.short or case.noun >= _NAMED_BEFORE or hit.stop <= last:
+        if case.noun >= _NAMED_BEFORE or hit.stop <= last:
             return False
         sentences = figure.sentence - self.scene.sentence_of(hit.first)
         return sentences <= _NAMED_SENTENCES
 
-    def _reaches_on(self, hit: Hit[Key], figure: Figure, case: Case) -> bool:
-        """Whether a cue of a sentence before speaks of the figure: that of a year's figure from
-        any, others from the last alone, where the figure's own sentence is short of an object."""
-        if case.cue >= _EARLIER:
-            return False
+    def _reached(
+        self, hit: Hit[Key], figure: Figure, cases: Cases
+    ) -> Collection[int]:
+        """The rows for which a cue of a sentence before speaks of the figure: that of a year's
+        figure from any, others from the last alone, where the figure's own sentence is short of an
+        object."""
         sentences = figure.sentence - self.scene.sentence_of(hit.first)
-        if sentences and readings()[hit.key[1]].period == "year":
-            return True
-        if sentences != 1:
-            return False
-        if self._is_complete(figure, case):
-            return False
-        if figure.label == "MONEY":
-            return True
-        if self.acts_by_itself(figure) or self._is_of_a_part(hit, figure):
-            return False
-        return not self.scene.detached(hit.stop, figure)
+        if not sentences or (sentences > 1 and not hit.key.yearly):
+            return ()
+        weak = [row for row in hit.key.rows if cases[row].cue < _EARLIER]
+        if hit.key.yearly:
+            return weak
+        weak = [
+            row for row in weak if not self._is_complete(figure, cases[row])
+        ]
+        if figure.label == "MONEY" or not weak:
+            return weak
+        if self.acts_by_itself(figure):
+            return ()
+        if self.scene.detached(hit.stop, figure):
+            return ()
+        return set(weak) - self._rows_of_parts(figure)
 
-    def _is_of_a_part(self, hit: Hit[Key], figure: Figure) -> bool:
-        """Whether a cue names a part of the figure, so that the whole is of another kind: "12.345
-        hồ sơ, trong đó 10.000 hồ sơ trực tuyến"."""
+    def _rows_of_parts(self, figure: Figure) -> set[int]:
+        """The rows whose cues name a part of the figure, so that the whole is of another kind:
+        "12.345 hồ sơ, trong đó 10.000 hồ sơ trực tuyến"."""
         high = self.scene.first_word(figure.sentence + 1)
-        return any(
-            other.key == hit.key
-            and figure.stop <= other.first < high
-            and self.scene.names_parts(figure.stop, other.first)
+        return {
+            row
             for other in self._phrases.near(figure)
-        )
+            if other.key.part == "cue" and figure.stop <= other.first < high
+            if self.scene.names_parts(figure.stop, other.first)
+            for row in other.key.rows
+        }
 
     def _is_complete(self, figure: Figure, case: Case) -> bool:
         """Whether the sentence of a figure needs no cue of another: a count with a noun of one
@@ -261,17 +273,16 @@ class Evidence:
             return case.noun_size < 2
         return self._has_object(figure)
 
-    def _last_named(self, figure: Figure, cases: Cases) -> int:
+    def _last_named(self, figure: Figure, short: Set[int]) -> int:
         """The first word of the thing last named before a figure that counts so many "máy" or "bộ":
-        a printer is no computer."""
+        a printer is no computer. ``short``: the rows that count them."""
         machines = self.scene.said("machine", 0, figure.first)
         things = [(hit.stop, hit.first) for hit in machines]
-        short = {code for code, case in cases.items() if case.short}
         if short:
             things += [
                 (hit.stop, hit.first)
                 for hit in self._phrases.near(figure)
-                if hit.key[0] == "noun" and hit.key[1] in short
+                if hit.key.part == "noun" and not short.isdisjoint(hit.key.rows)
                 if hit.stop <= figure.first
             ]
         return max(things, default=(0, 0))[1]

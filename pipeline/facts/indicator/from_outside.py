@@ -20,29 +20,31 @@ def hear_outside(words: Outside, cases: Cases) -> None:
     if words.counted:
         return
     for hit in spoken_of(words.text):
-        part, code = hit.key
-        case = cases[code]
-        if part in ("exclude", "never"):
-            if not words.stands_behind(case.cue_from):
-                case.forbid(part, words.factor)
-        elif part == "cue" and case.cue < words.factor:
-            case.take_cue(words.factor, hit.size, words.name)
+        part = hit.key.part
+        if part == "cue":
+            for case in map(cases.__getitem__, hit.key.rows):
+                if case.cue < words.factor:
+                    case.take_cue(words.factor, hit.size, words.name)
+        elif part in ("exclude", "never"):
+            for case in map(cases.__getitem__, hit.key.rows):
+                if not words.stands_behind(case.cue_from):
+                    case.forbid(part, words.factor)
 
 
 def take_nouns(words: Outside, cases: Cases, share: bool) -> None:
     """Takes in what is counted, named outside the sentence."""
     strength = words.factor * _OUTSIDE_NOUN
     for hit in _nouns_of(words, share):
-        case = cases[hit.key[1]]
-        if case.noun < strength:
-            case.take_noun(strength, hit.size, words.name)
+        for case in map(cases.__getitem__, hit.key.rows):
+            if case.noun < strength:
+                case.take_noun(strength, hit.size, words.name)
 
 
 def _nouns_of(words: Outside, share: bool) -> list[Hit[Key]]:
     """The nouns that may be what is counted. In a row's label its head alone is: "bộ thiết bị hội
     nghị truyền hình" counts sets, not conferences. A share's label may open with what is done to
     it: "Tỷ lệ số hóa hồ sơ"."""
-    nouns = [hit for hit in spoken_of(words.text) if hit.key[0] == "noun"]
+    nouns = [hit for hit in spoken_of(words.text) if hit.key.part == "noun"]
     if words.factor != LABEL:
         return nouns
     said = split(words.text).words

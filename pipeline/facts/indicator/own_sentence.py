@@ -32,8 +32,8 @@ def own_clause(scene: Scene, phrases: Vicinity, figure: Figure) -> int:
         for hit in phrases.near(figure)
         if opens <= hit.first and hit.stop <= verb[-1]
     ]
-    cues = {row for part, row in said if part == "cue"}
-    nouns = {row for part, row in said if part == "noun"}
+    cues = {row for key in said if key.part == "cue" for row in key.rows}
+    nouns = {row for key in said if key.part == "noun" for row in key.rows}
     return 0 if cues.isdisjoint(nouns) else opens
 
 

@@ -12,7 +12,6 @@ from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.noun_heads import NounHeads, sum_before
-from pipeline.facts.indicator.readings import yearly
 from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
 
 # factors of the figure that this one is a part of, by its kind
@@ -69,16 +68,10 @@ class Reach:
     def of(
         self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]
     ) -> float:
-        """How far a phrase governs the figure: 0..1, the best over its anchors. One phrase may
-        belong to many rows."""
-        wide = figure.label == "MONEY" or hit.key[1] in yearly()
-        asked = (
-            figure.start,
-            hit.first,
-            hit.stop,
-            hit.key[0] == "noun",
-            wide,
-        )
+        """How far a phrase governs the figure: 0..1, the best over its anchors."""
+        of_noun = hit.key.part == "noun"
+        wide = figure.label == "MONEY" or hit.key.yearly
+        asked = (figure.start, hit.first, hit.stop, of_noun, wide)
         if asked not in self._near:
             self._near[asked] = self._measure(hit, figure, anchors, wide)
         return self._near[asked]

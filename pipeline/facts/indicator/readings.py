@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipeline import taxonomy
 from pipeline.clauses.phrases import Hit, Lexicon, listed, phrases, split
+from pipeline.facts.indicator.case import Key
 
 _LABELS = {
     "count": "COUNT",
@@ -104,31 +106,52 @@ def topics() -> Lexicon[str]:
 
 
 @cache
-def lexicon() -> Lexicon[tuple[str, int]]:
-    """Nouns, cues and excludes of all readings, keyed by (part, reading).
+def lexicon() -> Lexicon[Key]:
+    """Nouns, cues and excludes of all readings.
 
-    ``short`` are nouns marked ~, ``label`` cues marked ^, ``never`` excludes marked !.
-    """
-    entries = []
-    for number, found in enumerate(readings()):
-        entries += [
-            (("short" if noun.startswith("~") else "noun", number), noun)
-            for noun in found.nouns
-        ]
-        entries += [
-            (("label" if cue.startswith("^") else "cue", number), cue)
-            for cue in found.cues
-        ]
-        entries += [
-            (("never" if phrase.startswith("!") else "exclude", number), phrase)
-            for phrase in found.excludes
-        ]
-    return Lexicon(entries)
+    ``short`` are nouns marked ~, ``label`` cues marked ^, ``never`` excludes marked !. Most phrases
+    belong to many readings: they are found and measured once for all of them."""
+    entries: list[tuple[_Listed, list[int]]] = []
+    last: dict[_Listed, int] = {}  # the last entry of a phrase
+    for number, row in enumerate(readings()):
+        # by the first word of its phrases, the entry that the row joined last: of phrases that
+        # begin at one word of a text it hears those first that it lists first
+        joined: dict[tuple[str, ...], int] = {}
+        for part, phrase in _parts(row):
+            listed = _Listed(part, number in yearly(), phrase)
+            at, word = last.get(listed, -1), split(phrase).words[:1]
+            if at <= joined.get(word, -1):
+                at = last[listed] = len(entries)
+                entries.append((listed, []))
+            entries[at][1].append(number)
+            joined[word] = at
+    return Lexicon(
+        (Key(listed.part, listed.yearly, tuple(rows)), listed.phrase)
+        for listed, rows in entries
+    )
+
+
+class _Listed(NamedTuple):
+    """A phrase of a row, and the part that it is of a row that is of a named year or none."""
+
+    part: str
+    yearly: bool
+    phrase: str
+
+
+def _parts(row: Indicator) -> Iterator[tuple[str, str]]:
+    """The phrases of a row, each with the part that it is of it."""
+    for noun in row.nouns:
+        yield "short" if noun.startswith("~") else "noun", noun
+    for cue in row.cues:
+        yield "label" if cue.startswith("^") else "cue", cue
+    for phrase in row.excludes:
+        yield "never" if phrase.startswith("!") else "exclude", phrase
 
 
 # a heading, the head of a column, a unit are asked again for each figure
 @lru_cache(maxsize=1000)
-def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
+def spoken_of(text: str) -> tuple[Hit[Key], ...]:
     """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of
     documents are no words."""
     return tuple(lexicon().find(split(_SYMBOL.sub("", text))))

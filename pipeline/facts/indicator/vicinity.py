@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from pipeline.clauses.figures import Figure
@@ -65,10 +65,18 @@ class Vicinity:
     def _of_kind(self, label: str) -> tuple[list[Hit[Key]], list[int]]:
         """The phrases of the rows that a figure of this kind can state, and their first words."""
         if label not in self._fitting:
-            fitting = _fitting(label)
-            hits = [hit for hit in self._hits if hit.key[1] in fitting]
+            hits = of_rows(self._hits, _fitting(label))
             self._fitting[label] = hits, [hit.first for hit in hits]
         return self._fitting[label]
+
+
+def of_rows(hits: Iterable[Hit[Key]], rows: Set[int]) -> list[Hit[Key]]:
+    """The phrases that some rows list, as what they are to these alone."""
+    return [
+        hit._replace(key=hit.key.among(rows))
+        for hit in hits
+        if not rows.isdisjoint(hit.key.rows)
+    ]
 
 
 @cache

@@ -42,7 +42,7 @@ class Way(NamedTuple):
 
     @property
     def of_noun(self) -> bool:
-        return self.hit.key[0] == "noun"
+        return self.hit.key.part == "noun"
 
 
 def way_of(hit: Hit[Key], figure: Figure, anchor: Anchor) -> Way:
