@@ -21,6 +21,7 @@ from reportlab.platypus import (
 from shown_kit import FONT
 
 from pipeline.pages import read
+from pipeline.pages.pdf import objects
 from pipeline.pages.tables import pdf_tables
 from pipeline.records import Page, ReadOptions, Source
 
@@ -95,8 +96,11 @@ def test_only_pages_with_rules_are_suggested(
     SimpleDocTemplate(str(plain)).build(
         [Paragraph("<u>Không có bảng</u>", normal())]
     )
-    assert pdf_tables.suggests_rules(pypdfium2.PdfDocument(document)[0])
-    assert not pdf_tables.suggests_rules(pypdfium2.PdfDocument(plain)[0])
+    drawn = [
+        objects.in_order(pypdfium2.PdfDocument(path)[0])
+        for path in (document, plain)
+    ]
+    assert list(map(pdf_tables.suggests_rules, drawn)) == [True, False]
     assert page_of(plain).tables == ()
 
 

@@ -64,11 +64,11 @@ def _shown_box(page: Any) -> Area:
 
 
 class Glyphs:
-    """The text page of pdfium, asked by the index of a character. To be closed before its page."""
+    """The letters of a page (of pypdfium2), asked by the index of a character."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, letters: Any) -> None:
         self.placing = Placing(page)
-        self.layer = page.get_textpage()
+        self.layer = letters
         self._edges = [ctypes.c_double() for _ in range(4)]
         self._boxes: dict[int, Area | None] = {}
         raw: str = self.layer.get_text_range()
@@ -76,15 +76,12 @@ class Glyphs:
         # pdfium counts characters beyond the basic plane otherwise: then no box can be told
         self.exact = len(raw) == count
         # characters that stand on the page and mean nothing that a text can hold
-        self.lost = count - len(raw) - sum(char > "\uffff" for char in raw)
+        self.lost = count - len(raw.encode("utf-16-le", "surrogatepass")) // 2
         self.raw = raw
         if self.exact:
             self.raw = self._without_false_hyphens(
                 self._without_false_blanks(raw)
             )
-
-    def close(self) -> None:
-        self.layer.close()
 
     def _without_false_blanks(self, raw: str) -> str:
         """The text with U+FFFD for each blank that is drawn as a letter: the maps of some fonts
@@ -141,21 +138,21 @@ class Glyphs:
 
     def box(self, index: int) -> Area | None:
         """The box of a character; None where it has no extent."""
-        if index not in self._boxes:
-            left, right, bottom, top = self._edges
-            pdfium.FPDFText_GetCharBox(
-                self.layer, index, left, right, bottom, top
-            )
-            found = None
-            if right.value > left.value and top.value > bottom.value:
-                found = self.placing.area(
-                    left.value, bottom.value, right.value, top.value
-                )
-            self._boxes[index] = found
-        return self._boxes[index]
+        if index in self._boxes:
+            return self._boxes[index]
+        left, right, bottom, top = self._edges
+        pdfium.FPDFText_GetCharBox(self.layer, index, left, right, bottom, top)
+        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        found = None
+        if x1 > x0 and y1 > y0:
+            found = self.placing.area(x0, y0, x1, y1)
+        self._boxes[index] = found
+        return found
 
     def span(self, first: int, last: int) -> Area | None:
         """The box from one character to another of the same line."""
+        if first == last:
+            return self.box(first)
         one, other = self.box(first), self.box(last)
         if one is None or other is None or one is other:
             return one or other

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw as pdfium
 
@@ -21,19 +20,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def drawn(page: Any, kind: int) -> Iterator[tuple[Any, Matrix]]:
-    """The objects of a kind, in the order in which they are drawn, each with the matrix that takes
-    its points to the page's own space."""
-    found = (
-        (one, _times(_matrix(one), m))
-        for one, its, m in _all(page)
-        if its == kind
-    )
-    return itertools.islice(found, MOST)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """An object of a page (of pdfium) that is no form, its kind, the matrix that takes its bounds
     to the page's own space, and where a path or picture lies there."""
 
@@ -41,6 +28,11 @@ class Drawn:
     kind: int
     matrix: Matrix
     area: Area | None
+
+    @property
+    def of_points(self) -> Matrix:
+        """The matrix that takes its points to the page's own space."""
+        return _times(_matrix(self.one), self.matrix)
 
 
 def in_order(page: Any) -> list[Drawn]:
@@ -87,13 +79,14 @@ def _objects(
             yield from _objects(one, counted, got, inner, depth + 1)
 
 
-def pictures(page: Any) -> list[Area]:
-    """Where the pictures of the page stand, as it is shown."""
+def pictures(page: Any, drawn: Iterable[Drawn]) -> list[Area]:
+    """Where the pictures of a page stand, as it is shown."""
     placing = Placing(page)
-    found = []
-    for _, matrix in drawn(page, PICTURE):
-        found.append(placing.area(*moved(matrix, (0.0, 0.0, 1.0, 1.0))))
-    return found
+    return [
+        placing.area(*moved(each.of_points, (0.0, 0.0, 1.0, 1.0)))
+        for each in drawn
+        if each.kind == PICTURE
+    ]
 
 
 def moved(matrix: Matrix, area: Area) -> Area:

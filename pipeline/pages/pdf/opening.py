@@ -50,11 +50,12 @@ def open_pdf(source: Source, password: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page of pypdfium2, the degrees, clockwise, by which it was turned, whether notes were
-    drawn into it, what other notes strike out, in the page's own space, and whether its lines
-    stand aslant."""
+    """A page of pypdfium2, its letters, the degrees, clockwise, by which it was turned, whether
+    notes were drawn into it, what other notes strike out, in the page's own space, and whether its
+    lines stand aslant."""
 
     page: Any
+    letters: Any
     turned: int
     filled: bool
     struck: Noted = field(default_factory=Noted)
@@ -70,15 +71,17 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
     page = pdf[number]
     struck = noted(page)
     page, filled = _with_notes(pdf, page, number)
-    degrees, aslant = _turn(page)
+    letters = page.get_textpage()
+    degrees, aslant = _turn(page, letters)
     if degrees:
         page.set_rotation((page.get_rotation() + degrees) % 360)
         page.close()
         page = pdf[number]
+        letters = page.get_textpage()
     try:
-        yield Opened(page, degrees, filled, struck, aslant)
+        yield Opened(page, letters, degrees, filled, struck, aslant)
     finally:
-        page.close()
+        page.close()  # with its letters
 
 
 def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool]:
@@ -100,26 +103,22 @@ def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool]:
     return pdf[number], True
 
 
-def _turn(page: Any) -> tuple[int, bool]:
+def _turn(page: Any, letters: Any) -> tuple[int, bool]:
     """Degrees, clockwise, by which the page must be turned for most of its letters to stand
     upright; whether most of them then stand aslant still."""
-    layer = page.get_textpage()
-    try:
-        count = layer.count_chars()
-        if not count:
-            return 0, False
-        shown = page.get_rotation()
-        turns = [0, 0, 0, 0]
-        aslant = 0
-        for index in range(0, count, max(1, count // _SAMPLED)):
-            angle = pdfium.FPDFText_GetCharAngle(layer, index)
-            if angle < 0 or pdfium.FPDFText_IsGenerated(layer, index):
-                continue
-            quarters = angle / (math.pi / 2)
-            turns[round(quarters) % 4] += 1
-            aslant += abs(quarters - round(quarters)) > _ASLANT
-    finally:
-        layer.close()
+    count = letters.count_chars()
+    if not count:
+        return 0, False
+    shown = page.get_rotation()
+    turns = [0, 0, 0, 0]
+    aslant = 0
+    for index in range(0, count, max(1, count // _SAMPLED)):
+        angle = pdfium.FPDFText_GetCharAngle(letters, index)
+        if angle < 0 or pdfium.FPDFText_IsGenerated(letters, index):
+            continue
+        quarters = angle / (math.pi / 2)
+        turns[round(quarters) % 4] += 1
+        aslant += abs(quarters - round(quarters)) > _ASLANT
     best = max(range(4), key=lambda n: turns[n])
     leans = aslant > _MOST_TURNED * sum(turns)
     if turns[best] < _MOST_TURNED * sum(turns):

@@ -17,7 +17,9 @@ _BETTER = 0.1
 
 def is_alone(page: Any, layer: Layer) -> bool:
     """Whether a page has pictures and no text, as most scans."""
-    return not layer.text.strip() and bool(objects.pictures(page))
+    if layer.text.strip():
+        return False
+    return bool(objects.pictures(page, objects.in_order(page)))
 
 
 def read_alone(

@@ -4,7 +4,6 @@ more."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ from pipeline.pages.pdf import (
 )
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of
+from pipeline.pages.pdf.objects import Drawn
 from pipeline.pages.pdf.opening import Opened, upright
 from pipeline.pages.pdf.raised_marks import mark_raised
 from pipeline.pages.pdf.textlayer import Layer
@@ -57,32 +57,29 @@ def read_page(
     told = Told(Path(source.source).stem, signed)
     with upright(pdf, number - 1) as opened:
         page, turned = opened.page, opened.turned
-        layer = textlayer.read_layer(page)
-        with closing(layer.glyphs):
-            if min(page.get_size()) <= 0:
-                raise UnreadableInput("the page has no area")
-            lines = directions.parted(layer, lines_of(layer))
-            hidden = False
-            if pictured.is_alone(page, layer):
-                plain = _plain(page, number, layer, lines, turned)
-                plain = pictured.read_alone(page, plain, told, options)
-            else:
-                plain, hidden = _beside_view(
-                    opened, number, layer, lines, told, options
-                )
-            # OCR reads nothing but what is shown
-            said = [plain.problem]
-            if plain.reader == "text":
-                said += [HIDDEN] * hidden
-                if cut_short.ends_early(
-                    lines, plain.height
-                ) and cut_short.is_cut(source.path, options.password, number):
-                    said.append(CUT)
-            problem = "; ".join(filter(None, said))
-            plain = replace(plain, problem=problem)
-            return replace(
-                plain, seconds=round(cpu() - began, 3)
-            ), layer.encoding
+        if min(page.get_size()) <= 0:
+            raise UnreadableInput("the page has no area")
+        layer = textlayer.read_layer(page, opened.letters)
+        lines = directions.parted(layer, lines_of(layer))
+        hidden = False
+        if pictured.is_alone(page, layer):
+            plain = _plain(page, number, layer, lines, turned)
+            plain = pictured.read_alone(page, plain, told, options)
+        else:
+            plain, hidden = _beside_view(
+                opened, number, layer, lines, told, options
+            )
+        # OCR reads nothing but what is shown
+        said = [plain.problem]
+        if plain.reader == "text":
+            said += [HIDDEN] * hidden
+            if cut_short.ends_early(lines, plain.height) and cut_short.is_cut(
+                source.path, options.password, number
+            ):
+                said.append(CUT)
+        problem = "; ".join(filter(None, said))
+        plain = replace(plain, problem=problem)
+        return replace(plain, seconds=round(cpu() - began, 3)), layer.encoding
 
 
 def _beside_view(
@@ -107,13 +104,15 @@ def _beside_view(
     garbled: list[Area] = []
     if not unseen.scanned(layer, lines):
         garbled = garbling.drop(layer, lines, page, view)
-    unread = _unread(layer, lines, garbled, page, view)
+    unread = _unread(layer, lines, garbled, page, view, drawn)
     gapped, unread = garbling.with_gaps(layer, lines, unread)
     garbled += gapped
     level = not opened.aslant  # else its rows cannot be told
     if level and _trusted(layer, lines, unread, page, view):
         untold = regions.Untold(unread, garbled)
-        found = _from_layer(opened, number, layer, lines, untold, options)
+        found = _from_layer(
+            opened, number, layer, lines, drawn, untold, options
+        )
         if found is not None:
             return replace(found, rotation=opened.turned), hidden
     plain = _plain(page, number, layer, lines, opened.turned)
@@ -129,6 +128,7 @@ def _unread(
     garbled: Sequence[Area],
     page: Any,
     view: ink.View,
+    drawn: Sequence[Drawn],
 ) -> list[Area]:
     """Where the page shows print that the layer does not tell, besides ``garbled`` lines: they are
     read apart."""
@@ -136,7 +136,9 @@ def _unread(
         return []
     known = [*garbled, *_told(layer, lines)]
     areas = ink.print_outside(view, known)
-    return ink.with_pictures(areas, objects.pictures(page)) if areas else []
+    return (
+        ink.with_pictures(areas, objects.pictures(page, drawn)) if areas else []
+    )
 
 
 def _told(layer: Layer, lines: Sequence[LayerLine]) -> list[Area]:
@@ -159,9 +161,7 @@ def _trusted(
     """Whether the layer is the page's text: it reads as Vietnamese, is set with ink, and is neither
     a scanner's own reading nor a stamp beside more print than it explains. A blank page is
     trusted."""
-    text = "".join(
-        c for n, c in enumerate(layer.text) if n not in layer.dropped
-    )
+    text = layer.shown_text()
     words = quality.words(text)
     if not text.strip():
         return not ink.shows_anything(view)
@@ -214,6 +214,7 @@ def _from_layer(
     number: int,
     layer: Layer,
     lines: Sequence[LayerLine],
+    drawn: Sequence[Drawn],
     untold: regions.Untold,
     options: ReadOptions,
 ) -> Page | None:
@@ -224,7 +225,7 @@ def _from_layer(
     lines, marks = directions.without_aslant(layer, lines)
     for line in lines:
         mark_raised(layer, line)
-    tables, inside = _tables(page, number, layer, lines)
+    tables, inside = _tables(page, number, layer, lines, drawn)
     if _touch(tables, untold.garbled):
         return None
     parts = above_tables.in_order(
@@ -247,15 +248,19 @@ def _from_layer(
 
 
 def _tables(
-    page: Any, number: int, layer: Layer, lines: Sequence[LayerLine]
+    page: Any,
+    number: int,
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    drawn: Sequence[Drawn],
 ) -> tuple[list[Block], dict[int, int]]:
     """The tables of the page, ruled ones first, and for each character of the layer that stands in
     one the number of its table, from 0."""
     tables: list[Block] = []
     inside: dict[int, int] = {}
-    if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(page):
+    if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(drawn):
         tables, inside = pdf_cells.fill(
-            layer, lines, pdf_tables.find(page, number)
+            layer, lines, pdf_tables.find(page, number, drawn)
         )
     for block, spans in pdf_columns.find(layer, lines, inside, number):
         for start, end in spans:

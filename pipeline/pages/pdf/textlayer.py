@@ -69,6 +69,13 @@ class Layer:
             start += len(line) + 1
         return found
 
+    def shown_text(self) -> str:
+        """The characters that the page shows."""
+        if not self.dropped:
+            return self.text
+        kept = (n for n in range(len(self.text)) if n not in self.dropped)
+        return "".join(map(self.text.__getitem__, kept))
+
     def area(self, start: int, end: int) -> Area | None:
         """Where characters ``start`` to ``end``, of one line, stand."""
         if not self.glyphs.exact or end <= start:
@@ -100,7 +107,8 @@ class Layer:
         """The characters of ``spans``, a space between them, without what is not shown; words with
         a digit in it have boxes."""
         kept = self._kept(spans)
-        text = "".join(self.text[n] if n >= 0 else " " for n in kept)
+        # behind the last character stands the space for those at -1
+        text = "".join(map(f"{self.text} ".__getitem__, kept))
         words = tuple(
             Word(
                 run.group(),
@@ -159,10 +167,9 @@ class Layer:
         return tuple(zip(edges[::2], edges[1::2], strict=True))
 
 
-def read_layer(page: Any) -> Layer:
-    """The text layer of a page (of pypdfium2), legacy encodings undone; its ``glyphs`` are to be
-    closed."""
-    glyphs = Glyphs(page)
+def read_layer(page: Any, letters: Any) -> Layer:
+    """The text layer of a page (of pypdfium2), by its letters, legacy encodings undone."""
+    glyphs = Glyphs(page, letters)
     if not glyphs.raw.strip():
         return Layer("", (), glyphs)
     decoded = decode_layer(glyphs.layer, glyphs.raw)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import raw as pdfium
 
 from pipeline.pages.pdf.glyphs import Area, Placing, around
-from pipeline.pages.pdf.objects import PATH, Matrix, at, drawn
+from pipeline.pages.pdf.objects import PATH, Drawn, Matrix, at
 
 _MOST_SEGMENTS = 400  # of one path; one with more is a drawing or letters turned into outlines
 _WHITE = 250  # level of every channel from which a colour is that of the paper
@@ -34,14 +34,15 @@ class Edge:
         return self.y0 == self.y1
 
 
-def edges(page: Any) -> list[Edge]:
-    """The strokes of the paths of a page (of pypdfium2), and the sides of its rectangles."""
+def edges(page: Any, drawn: Iterable[Drawn]) -> list[Edge]:
+    """The strokes of the paths of a page (of pypdfium2; ``drawn``: what it draws), and the sides of
+    its rectangles."""
     placing = Placing(page)
     found: list[Edge] = []
-    for path, matrix in drawn(page, PATH):
-        if not _inked(path):
+    for each in drawn:
+        if each.kind != PATH or not _inked(each.one):
             continue
-        for points in _outlines(path, matrix):
+        for points in _outlines(each.one, each.of_points):
             areas = [placing.area(x, y, x, y)[:2] for x, y in points]
             found += _strokes(areas)
     return found

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.pages.pdf.glyphs import Area, around
+from pipeline.pages.pdf.objects import PATH, Drawn
 from pipeline.pages.tables.pdf_rules import THIN, Edge, edges
 from pipeline.records import Box, Cell, Table
 
-_MOST_OBJECTS = 20_000  # a page with more is a drawing
 _LONG = 18.0  # points of a rule
 _SNAP = 3.0  # points within which two positions are one line of the grid
 _CROSS = 4.0  # points by which two rules may miss each other
 _SHORTEST = 3.0  # points of an edge
 
 
-def suggests_rules(page: Any) -> bool:
-    """Whether a page (of pypdfium2) draws enough horizontal and vertical rules for a table of two
-    columns."""
-    from pypdfium2 import raw
-
+def suggests_rules(drawn: Iterable[Drawn]) -> bool:
+    """Whether a page draws enough horizontal and vertical rules for a table of two columns."""
     level = upright = 0
-    for obj in itertools.islice(
-        page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=6),
-        _MOST_OBJECTS,
-    ):
-        left, bottom, right, top = obj.get_bounds()
+    for each in drawn:
+        if each.kind != PATH or each.area is None:
+            continue
+        left, bottom, right, top = each.area
         wide, high = right - left, top - bottom
         if high <= THIN and wide >= _LONG:
             level += 1
@@ -42,15 +37,20 @@ def suggests_rules(page: Any) -> bool:
     return False
 
 
-def find(page: Any, number: int) -> list[Table]:
-    """The ruled tables of a page (of pypdfium2), from the top down; their cells without text."""
+def find(page: Any, number: int, drawn: Iterable[Drawn]) -> list[Table]:
+    """The ruled tables of a page (of pypdfium2; ``drawn``: what it draws), from the top down; their
+    cells without text."""
     # pdfplumber's search for cells among crossing rules, over the rules of pdfium: half a second of
     # importing that a page without rules does not need
     from pdfplumber import table as plumber
 
     crossing = plumber.edges_to_intersections(
         plumber.merge_edges(
-            [_edge(one) for one in edges(page) if _length(one) >= _SHORTEST],
+            [
+                _edge(one)
+                for one in edges(page, drawn)
+                if _length(one) >= _SHORTEST
+            ],
             _SNAP,
             _SNAP,
             _SNAP,
