@@ -61,8 +61,9 @@ class Case:
         self.noun, self.noun_size, self.noun_from = strength, size, place
 
     def take_cue(self, strength: float, size: int, place: str) -> None:
-        """Takes a cue for the strongest."""
+        """Takes a cue for the strongest; one that stands in the sentence is placed after."""
         self.cue, self.cue_size, self.cue_from = strength, size, place
+        self.cue_first = self.cue_stop = -1
 
     def forbid(self, part: str, strength: float) -> None:
         """Takes in an exclude, or one that no cue outweighs (``never``)."""

@@ -15,6 +15,7 @@ from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator import other_counts
+from pipeline.facts.indicator.around import around
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
 from pipeline.facts.indicator.outside import (
@@ -34,6 +35,7 @@ from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
+_AROUND = 0.95  # of a cue around a figure
 _LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
@@ -53,6 +55,7 @@ class Evidence:
         # also those that no clause holds whole
         self._every = lexicon().find(scene.words)
         self._phrases = Vicinity(scene, scene.whole(self._every))
+        self._around = around(scene, self._every)
         self._reach = Reach(scene)
 
     def of(
@@ -104,6 +107,10 @@ class Evidence:
             elif near := self._reach.of(hit, figure, anchors):
                 for row in hit.key.rows:
                     cases[row].hear(near, hit, turned)
+        for hit in self._around.get(figure.first, ()):
+            if hit.key.part == "cue" and not passed_over(hit):
+                for row in hit.key.rows:
+                    cases[row].hear(_AROUND, hit, turned)
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether a label ends right before a figure; over a comma none goes on."""
