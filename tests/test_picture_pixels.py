@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from pipeline.pages import levels
+from pipeline.pages import levels, outlines
+from pipeline.pages.hand import digit_strings
 from pipeline.pages.ocr import straighten
 
 PERCENTS = (0, 0.5, 1, 50, 60, 85, 90, 99, 100)
@@ -32,6 +34,30 @@ def test_levels_are_those_of_numpy(gray: npt.NDArray[np.uint8]) -> None:
     assert np.allclose(found, np.percentile(gray, PERCENTS), atol=1e-9)
     for level in (-3.0, 0.0, 0.5, 51, 127.5, 254.9, 255, 256.0, 300.0):
         assert (levels.darker(gray, level) == (gray < level)).all()
+
+
+@pytest.mark.parametrize("share", [0, 1, 10, 30, 50, 100])
+def test_boxes_are_those_of_numbered_pixels(share: int) -> None:
+    drawn = np.random.default_rng(share).integers(0, 100, (70, 90))
+    mask = (drawn < share).astype(np.uint8)
+    numbered = cv2.connectedComponentsWithStats(mask, connectivity=8)[2]
+    expected = sorted(tuple(box[:4]) for box in numbered[1:].tolist())
+    assert sorted(outlines.boxes(mask)) == expected
+
+
+def test_strings_of_digits_are_found_likeliest_first() -> None:
+    seen = np.full((5, 11), np.log(0.01))
+    # blank, 1, blank, 7 or 4, blank
+    for frame, code, share in (
+        (0, 0, 0.9),
+        (1, 2, 0.9),
+        (2, 0, 0.9),
+        (3, 8, 0.6),
+        (3, 5, 0.3),
+        (4, 0, 0.9),
+    ):
+        seen[frame, code] = np.log(share)
+    assert digit_strings.likely(seen)[:2] == ["17", "14"]
 
 
 def rows_of_words() -> npt.NDArray[np.uint8]:

@@ -3,6 +3,7 @@ ones are likely."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -38,11 +39,19 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     return np.asarray(np.logaddexp(alpha[lines, ends], last), float)
 
 
+def _either(one: float, other: float) -> float:
+    """As ``np.logaddexp`` of two numbers, ten times faster."""
+    less, more = sorted((one, other))
+    return (
+        more if less == -math.inf else more + math.log1p(math.exp(less - more))
+    )
+
+
 def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
     """The most probable strings of digits in frames [T, 11], by prefix beam search."""
     # ends in blank, ends in its last digit
-    prefixes: dict[str, tuple[float, float]] = {"": (0.0, -np.inf)}
-    for row in frames:
+    prefixes: dict[str, tuple[float, float]] = {"": (0.0, -math.inf)}
+    for row in frames.tolist():
         after: dict[str, tuple[float, float]] = {}
 
         def add(
@@ -51,30 +60,27 @@ def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
             digit: float,
             into: dict[str, tuple[float, float]] = after,
         ) -> None:
-            old = into.get(text, (-np.inf, -np.inf))
-            into[text] = (
-                float(np.logaddexp(old[0], blank)),
-                float(np.logaddexp(old[1], digit)),
-            )
+            old = into.get(text, (-math.inf, -math.inf))
+            into[text] = (_either(old[0], blank), _either(old[1], digit))
 
         for text, (blank, digit) in prefixes.items():
-            both = float(np.logaddexp(blank, digit))
+            both = _either(blank, digit)
             add(
                 text,
                 both + row[0],
-                digit + row[int(text[-1]) + 1] if text else -np.inf,
+                digit + row[int(text[-1]) + 1] if text else -math.inf,
             )
             if len(text) < longest:
                 for d in range(10):
                     if row[d + 1] > -7:
                         add(
                             text + str(d),
-                            -np.inf,
+                            -math.inf,
                             (blank if text and int(text[-1]) == d else both)
                             + row[d + 1],
                         )
         best = sorted(
-            after.items(), key=lambda item: (-np.logaddexp(*item[1]), item[0])
+            after.items(), key=lambda item: (-_either(*item[1]), item[0])
         )
         prefixes = dict(best[:beam])
     return [text for text in prefixes if text]

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import levels
+from pipeline.pages import levels, outlines
 
 Gray = npt.NDArray[np.uint8]
 Box = tuple[int, int, int, int]  # x, y, width, height in pixels
@@ -34,21 +34,25 @@ def lighten(gray: Gray, dpi: float) -> Gray:
     size = max(3, round(_WINDOW * dpi))
     shares = cv2.blur(dark * np.uint8(255), (size, size))
     dense = (shares > round(255 * _DENSE)).view(np.uint8)
-    if not dense.any():
+    grounds = [
+        box for box in outlines.boxes(dense) if _is_ground(dense, box, dpi)
+    ]
+    if not grounds:
         return gray
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dense)
     found = gray.copy()
-    for x, y, wide, high, area in stats[1:].tolist():
-        if (
-            wide < _LEAST[0] * dpi
-            or high < _LEAST[1] * dpi
-            or area < _SQUARE * wide * high
-        ):
-            continue
-        _turn_about(
-            found, dark, _edges(dark, (x, y, wide, high), size // 2), dpi, paper
-        )
+    for box in grounds:
+        edges = _edges(dark, box, size // 2)
+        _turn_about(found, dark, edges, dpi, paper)
     return found
+
+
+def _is_ground(dense: Gray, box: Box, dpi: float) -> bool:
+    """Whether a dark part of the page is large, and fills its box."""
+    x, y, wide, high = box
+    if wide < _LEAST[0] * dpi or high < _LEAST[1] * dpi:
+        return False
+    filled = np.count_nonzero(dense[y : y + high, x : x + wide])
+    return bool(filled >= _SQUARE * wide * high)
 
 
 def _is_negative(gray: Gray) -> bool:

@@ -80,6 +80,8 @@ def _engine() -> int | None:
     # it would write to the terminal
     silent = os.devnull.encode()
     library.TessBaseAPISetVariable(engine, b"debug_file", silent)
+    # lines that it reads badly it would read again as white on black
+    library.TessBaseAPISetVariable(engine, b"invert_threshold", b"0")
     missing = library.TessBaseAPIInit2(engine, None, b"vie", _NETWORK)
     return None if missing else int(engine)
 

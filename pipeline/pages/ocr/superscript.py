@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import levels
+from pipeline.pages import levels, outlines
 from pipeline.pages.ocr import ctc, trueocr
 
 Gray = npt.NDArray[np.uint8]
@@ -145,8 +145,8 @@ def _raised(
     right, bottom = (int(max(box[n] for box in looked)) + _RIM for n in (2, 3))
     part = gray[top:bottom, left:right]
     dark = levels.darker(part, paper - 0.15 * (paper - ink))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    parts = stats[1:, :4] + np.array([left, top, 0, 0], float)
+    found_parts = np.array(outlines.boxes(dark), float).reshape(-1, 4)
+    parts = found_parts + np.array([left, top, 0, 0])
     middle, across = (
         parts[:, 1] + parts[:, 3] / 2,
         parts[:, 0] + parts[:, 2] / 2,
