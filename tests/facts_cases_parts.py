@@ -187,4 +187,80 @@ PARTS: list[Case] = [
         "Tỷ lệ hồ sơ giải quyết đúng hạn đạt trên 98%, xã được 18,5/20 điểm của tiêu chí.",
         [("ops.dossier.on_time", "98")],
     ),
+    # money that is not spent on what the sentence names
+    (
+        ICT2,
+        "",
+        "Kinh phí xây dựng nông thôn mới 45 tỷ đồng, triển khai chuyển đổi số tại các xã.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Phần mềm kế toán quản lý 25 tỷ đồng quỹ học bổng.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Đối tượng dùng phần mềm giả mạo chiếm đoạt 2,4 tỷ đồng của người dân.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Ứng dụng công nghệ thông tin tiết kiệm 1,2 tỷ đồng chi phí giấy tờ.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Doanh nghiệp phần mềm nộp ngân sách 35 tỷ đồng.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Mua sắm máy tính 600 triệu đồng, bàn ghế 150 triệu đồng, xe ô tô 1,1 tỷ đồng.",
+        [("fin.ict.equipment", "600000000")],
+    ),
+    (
+        ICT2,
+        "",
+        "TT\tTên hàng\tĐơn vị tính\tGiá kỳ trước\tGiá kỳ này\n"
+        "1\tMáy tính xách tay\tđ/chiếc\t15.490.000\t15.990.000\n2\tGạo tẻ\tđ/kg\t17.000\t17.500",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Huyện đã bố trí 5 tỷ đồng, triển khai các nhiệm vụ chuyển đổi số.",
+        [("fin.ict.total", "5000000000")],
+    ),
+    # procedures that something serves are not all, nor dossiers
+    (
+        REFORM2,
+        "",
+        "Huyện đã ứng dụng 12 phần mềm, phục vụ 125 thủ tục hành chính, công khai kết quả hằng ngày.",
+        [("app.system.count", "12")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Phần mềm hỗ trợ giải quyết 125 thủ tục hành chính tại các xã.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Trung tâm Phục vụ hành chính công niêm yết 1.820 thủ tục hành chính.",
+        [("ops.procedure.total", "1820")],
+    ),
+    # a speed under a head alone
+    (
+        ICT,
+        "",
+        "Địa phương\tTốc độ Internet băng rộng\tĐộ trễ\nAn Bình\t47,06 Mbps\t12 ms",
+        [("infra.broadband.speed", "47.06")],
+    ),
 ]

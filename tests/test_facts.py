@@ -357,6 +357,9 @@ def test_search() -> None:
         ("khóa", "03 khoá", 1),
         ("hồ sơ .. mức độ 4", "hồ sơ nộp qua mạng mức độ 4", 1),
         ("hồ sơ .. mức độ 4", "hồ sơ, hồ sơ mức độ 4", 1),
+        # "the" of an English text, of one that writes no diacritics
+        ("thẻ", "the share of the market", 0),
+        ("thẻ", "cap 1.086 the cho cong dan", 1),
     ],
 )
 def test_phrases(phrase: str, text: str, hits: int) -> None:

@@ -31,6 +31,7 @@ def letter(kind: str, symbol: str, title: str, issued: str) -> str:
 REPORT = "BÁO CÁO", "12/BC-SNV"
 PRESS = "Bình An đẩy mạnh dịch vụ công trực tuyến\n\n"
 DOCUMENTS = {
+    "bare": "",
     "month": letter(
         *REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"
     ),
@@ -465,6 +466,64 @@ ROWS = [
         "92",
         "2026-05-20",
         "target",
+    ),
+    # a year up to which something is to be, where a text tells no other time
+    (
+        "bare",
+        "Đến năm 2030, 93% văn bản điện tử được ký số.",
+        "93",
+        "2030",
+        "target",
+    ),
+    (
+        "bare",
+        "Đến hết năm 2018, 93% dịch vụ công trực tuyến được cung cấp toàn trình.",
+        "93",
+        "2018",
+        "target",
+    ),
+    (
+        "bare",
+        "Đến năm 2018, tỉnh đã ký số 93% văn bản điện tử.",
+        "93",
+        "2018",
+        "actual",
+    ),
+    (
+        "bare",
+        "Năm 2019, Sở tiếp nhận 450 hồ sơ. Đến năm 2018, 93% văn bản điện tử được ký số.",
+        "93",
+        "2018",
+        "actual",
+    ),
+    # what a sentence calls for with its first words
+    (
+        "bare",
+        "Tập trung triển khai cung cấp 93% dịch vụ công trực tuyến toàn trình.",
+        "93",
+        "",
+        "target",
+    ),
+    (
+        "bare",
+        "- Khẩn trương hoàn thành ký số 93% văn bản điện tử.",
+        "93",
+        "",
+        "target",
+    ),
+    (
+        "year",
+        "Tập trung chỉ đạo, tỷ lệ văn bản điện tử được ký số đạt 93%.",
+        "93",
+        "2023",
+        "actual",
+    ),
+    (
+        "year",
+        "I. KẾT QUẢ THỰC HIỆN\n\n1. Văn bản điện tử\n\nTập trung ký số 93% văn bản điện tử.",
+        "93",
+        "2023",
+        "actual",
     ),
     # what a criterion asks for is aimed at
     (

@@ -85,9 +85,14 @@ class _Entry(Generic[K]):
         return _over_gaps(text.words, stop, self.parts)
 
     def is_spelt(self, text: Words, at: int) -> bool:
-        """Whether a word has the diacritics of the phrase, or none."""
+        """Whether a word has the diacritics of the phrase, or none in a text that is not
+        English."""
         spelt = text.spelt(at)
-        return spelt == self.alone or spelt == text.plain(at)
+        if spelt == self.alone:
+            return True
+        if spelt != text.plain(at):
+            return False
+        return words_of("english").isdisjoint(text.words)
 
     def is_other(self, text: Words, at: int) -> bool:
         """Whether two words are spelt as others that look like the phrase."""

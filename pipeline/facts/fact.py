@@ -130,7 +130,8 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         status,
     )
     period, period_rule = period_of(dated)
-    if status == "actual" and _lies_ahead(period, document):
+    said_real = status_rule != "statement"
+    if status == "actual" and _lies_ahead(period, document, said_real):
         status = aim(document.stance.status or "planned", asked)
         status_rule = "after-issue"
     if status == "proposed":
@@ -139,9 +140,12 @@ def _time(context: Context, indicator: Indicator) -> _Time:
     return _Time(period, status, rules)
 
 
-def _lies_ahead(period: str, document: DocumentTime) -> bool:
-    """Whether a period begins after the issue and is not the one that the document reports on."""
+def _lies_ahead(period: str, document: DocumentTime, said_real: bool) -> bool:
+    """Whether a period begins after the issue and is not the one that the document reports on; a
+    year of which nothing is said to be real (``said_real``) may be one of goals alone."""
     found = Period.parse(period)
+    if document.aims_at(found) and not said_real:
+        return True
     return found != document.period and document.is_after(found)
 
 

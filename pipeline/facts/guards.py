@@ -29,8 +29,6 @@ _CHANGES = frozenset(
 )
 _SIGN = 6  # characters before a factor that hold the sign
 _COMPARED = 4  # words of the longest phrase that compares
-_IT_STAFF = "hr.it_staff."
-_DEGREE = 5  # words of the longest phrase for a degree
 _GONE = 3  # words of the longest phrase before what is no more
 
 
@@ -185,19 +183,6 @@ def _members(asked: Asked) -> bool:
     return pattern("list of people").search(before) is not None
 
 
-def _of_a_degree(asked: Asked) -> bool:
-    """Those of one degree among the IT staff: "trình độ thạc sĩ 04 người, đại học 25 người"."""
-    figure, place = asked.figure, asked.place
-    if not asked.indicator.code.startswith(_IT_STAFF):
-        return False
-    if figure.label != "COUNT":
-        return False
-    if place.number_cell:
-        return bool(said("degree", place.label))
-    first = figure.first
-    return asked.scene.ends("degree", first - _DEGREE, first)
-
-
 def _said_afar(asked: Asked) -> bool:
     """A share or a count in a sentence that says nothing of it, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
@@ -271,6 +256,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.points", _points),
     ("guard.part_of_index", _part_of_index),
     ("guard.priced", table_guards.priced),
+    ("guard.unit_price", table_guards.unit_price),
     ("guard.criterion", table_guards.criterion),
     ("guard.rate_of_points", table_guards.rate_of_points),
     ("guard.points_of_item", table_guards.points_of_item),
@@ -287,10 +273,12 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.share_of_figure", neighbour_guards.share_of_figure),
     ("guard.remainder", neighbour_guards.remainder),
     ("guard.base", neighbour_guards.base),
+    ("guard.served", neighbour_guards.served),
+    ("guard.other_money", neighbour_guards.other_money),
     ("guard.gone", _gone),
     ("guard.of_no_purpose", _of_no_purpose),
     ("guard.members", _members),
-    ("guard.of_a_degree", _of_a_degree),
+    ("guard.of_a_degree", neighbour_guards.of_a_degree),
     ("guard.said_afar", _said_afar),
     ("guard.one_of_several", _one_of_several),
     ("guard.concerned", _concerned),

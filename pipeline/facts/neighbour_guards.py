@@ -1,12 +1,24 @@
-"""Guards for figures that the count before them explains: a share of it, what is left of it, all
-that there is of it."""
+"""Guards for figures that what stands right beside them explains: a share of the count before, what
+is left of it, all that there is of it; money of other things."""
 
 from __future__ import annotations
 
+from pipeline.clauses.roles import said
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.patterns import pattern
 
 _REMAINS = 3  # words of the longest phrase before what is left
+_SPENT = "fin.ict."
+_NEAR = 4  # words between an amount and what it is
+_SERVED = (
+    4  # words of the longest phrase before procedures that something serves
+)
+_PROCEDURES = "ops.procedure.total"
+_OF_PROCEDURES = frozenset(
+    (_PROCEDURES, "ops.dossier.received", "ops.dossier.resolved")
+)
+_IT_STAFF = "hr.it_staff."
+_DEGREE = 5  # words of the longest phrase for a degree
 # codes of all that there is
 _WHOLES = (".received", ".total")
 
@@ -62,3 +74,45 @@ def base(asked: Asked) -> bool:
         return False
     code, unit = asked.indicator.code, figure.mention.unit
     return not code.endswith(_WHOLES) and not speaks_of(code, unit)
+
+
+def other_money(asked: Asked) -> bool:
+    """An amount that is not spent on ICT: earned, lost or owed with its help, "chiếm đoạt 2,4 tỷ
+    đồng", spent on other things, "máy tính 600 triệu đồng, bàn ghế 150 triệu đồng"."""
+    scene, figure, place = asked.scene, asked.figure, asked.place
+    if figure.label != "MONEY" or not asked.indicator.code.startswith(_SPENT):
+        return False
+    if place.number_cell:
+        return any(
+            said("other_money", text) for text in (place.head, place.label)
+        )
+    before = scene.said("other_money", scene.clause_start(figure), figure.first)
+    stop = min(figure.stop + _NEAR, scene.first_word(figure.sentence + 1))
+    behind = scene.said("other_money", figure.stop, stop)
+    gaps = [scene.gap(hit.stop, figure.first) for hit in before[-1:]]
+    gaps += [scene.gap(figure.stop, hit.first) for hit in behind[:1]]
+    return any(gap.words <= _NEAR and not any(gap[1:]) for gap in gaps)
+
+
+def served(asked: Asked) -> bool:
+    """Procedures that something is used for, neither all nor so many dossiers: "33 phần mềm phục vụ
+    125 thủ tục"."""
+    figure = asked.figure
+    if asked.indicator.code not in _OF_PROCEDURES:
+        return False
+    if not speaks_of(_PROCEDURES, figure.mention.unit, "noun"):
+        return False
+    return asked.scene.ends("served", figure.first - _SERVED, figure.first)
+
+
+def of_a_degree(asked: Asked) -> bool:
+    """Those of one degree among the IT staff: "trình độ thạc sĩ 04 người, đại học 25 người"."""
+    figure, place = asked.figure, asked.place
+    if not asked.indicator.code.startswith(_IT_STAFF):
+        return False
+    if figure.label != "COUNT":
+        return False
+    if place.number_cell:
+        return bool(said("degree", place.label))
+    first = figure.first
+    return asked.scene.ends("degree", first - _DEGREE, first)

@@ -24,6 +24,15 @@ def priced(asked: Asked) -> bool:
     return "purchase" in about((asked.place.heads,))
 
 
+def unit_price(asked: Asked) -> bool:
+    """What one of a thing costs, as the unit of its row says: "đ/chiếc"."""
+    if asked.figure.label != "MONEY" or not asked.place.number_cell:
+        return False
+    return (
+        pattern("unit price folded").search(fold(asked.scene.text)) is not None
+    )
+
+
 def criterion(asked: Asked) -> bool:
     """What a table of marks asks for: "Đảm bảo có ít nhất 04 tin, bài được đăng | 0,5"."""
     if asked.place.number_cell or "scores" not in about((asked.place.heads,)):

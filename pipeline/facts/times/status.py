@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.roles import opens, said
+from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import timeless, times
@@ -59,6 +60,7 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
         _due_behind,
         _from_table,
         _from_above,
+        _urged,
         _from_document,
     ):
         found = source(ask)
@@ -217,6 +219,23 @@ def _is_ahead(heading: str, document: DocumentTime) -> bool:
         document.goes_beyond(document.dated(time, tasks))
         for time in times(heading)[:1]
     )
+
+
+def _urged(ask: StatusQuestion) -> tuple[str, str] | None:
+    """What a sentence calls for with its first words: "Tập trung triển khai cung cấp 100% ..."."""
+    if ask.figure.label != "PERCENT":
+        return None
+    start, _ = ask.sentence
+    stop = ask.figure.first
+    if "actual" in statuses(ask.text, ask.first, stop):
+        return None
+    for hit in ask.scene.said("urged", ask.first, stop):
+        before = ask.text[start : ask.scene.words.starts[hit.first]]
+        if marker().sub("", before).strip(" -+*"):
+            continue
+        if not any(ask.scene.gap(hit.stop, stop)[1:]):
+            return "target", "urged"
+    return None
 
 
 def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:

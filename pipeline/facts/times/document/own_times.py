@@ -94,6 +94,13 @@ class DocumentTime:
             return bool(period and self.issued and self.issued.before(period))
         return bool(self.known and period.year > self.known.year + 1)
 
+    def aims_at(self, period: Period | None) -> bool:
+        """Whether a period is a year up to which something is to be, in a text that tells no time
+        but such: "Đến năm 2030, 90% hồ sơ được nộp trực tuyến"."""
+        if self.issued or self.period or self.known:
+            return False
+        return period is not None and period.is_year
+
     def goes_beyond(self, period: Period | None) -> bool:
         """Whether a period begins after the document's issue or after what it reports on."""
         covered = bool(period and self.period and self.period.before(period))
