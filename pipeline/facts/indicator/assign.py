@@ -11,7 +11,7 @@ headers and row labels count as remote words. The best score wins; the margin fe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
@@ -28,6 +28,7 @@ from pipeline.facts.indicator.said_before import (
     counted_like,
     restated,
     shares_like,
+    told_of_before,
 )
 from pipeline.facts.indicator.verdict import Verdict, is_from_afar
 from pipeline.text import fold
@@ -96,7 +97,15 @@ class Assigner:
         stated = self._stated(at, outside, number_cell)
         if not number_cell and is_from_afar(stated):
             stated = self._as_listed(at, outside) or stated
-        return stated or self._of_its_parts(at)
+        return stated or self._of_its_parts(at) or self._as_before(at)
+
+    def _as_before(self, at: int) -> Verdict | None:
+        """What a figure states that tells how far the one before got."""
+        before = told_of_before(self.scene, at)
+        stated = self._stated(before) if before >= 0 else None
+        if stated is None:
+            return None
+        return replace(stated, score=_OF_PARTS, margin=0.0, also=())
 
     def _as_listed(self, at: int, outside: Sequence[Outside]) -> Verdict | None:
         """The indicator of the nearest count before that says what it is, of whose noun figure

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.clauses.figures import NONE, Figure
 from pipeline.clauses.lists import names_next_level
 from pipeline.clauses.phrases import words_of
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.text import fold
@@ -16,6 +17,7 @@ from pipeline.text import fold
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINING = " ,;"
 _NAMED = 2  # words of a noun that two counts of a list share
+_PASSED = 2  # figures before one, of which one may say how long something took
 _LEVEL = 30  # characters behind a share in which a level is named
 
 
@@ -70,6 +72,23 @@ def _is_alike(one: Figure, other: Figure) -> bool:
         return False
     nouns = {figure.mention.unit.partition(" ")[0] for figure in (one, other)}
     return len(nouns - {""}) < 2
+
+
+def told_of_before(scene: Scene, at: int) -> int:
+    """The figure before, of which figure ``at`` tells how far it got: "kế hoạch 25 lớp tập huấn,
+    đến nay đã mở 18 lớp", "chỉ tiêu 80% hồ sơ trực tuyến; kết quả 9 tháng: 76,2%"; -1 for none."""
+    figure = scene.figures[at]
+    for number in range(at - 1, max(at - 1 - _PASSED, -1), -1):
+        before = scene.figures[number]
+        if before.sentence != figure.sentence:
+            return NONE
+        if _is_alike(before, figure):
+            between = scene.text[before.end : figure.start]
+            told = pattern("how far it got").search(between)
+            return number if told else NONE
+        if not opens("duration", before.mention.unit):
+            return NONE
+    return NONE
 
 
 def counted_like(scene: Scene, at: int) -> int:

@@ -13,6 +13,7 @@ from pipeline.facts.patterns import pattern
 from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.reporting import years
+from pipeline.text import fold
 
 # cost of a date that stands behind the figure with something between
 FAR = 500.0
@@ -21,6 +22,9 @@ _CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
 # plan before its years, "so với" before the year that is compared with
 _WITHIN = {"named": 25, "likened": 5}
+_LEFT = (
+    24  # characters before a date in which a plan says that it looks farther
+)
 # words before the date with which a sentence or what follows its label opens: "Trong 6 tháng ..."
 _FRAME = 4
 
@@ -126,6 +130,8 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     if time is not None and time.is_open:  # "từ năm 2016 đến nay"
         return False
     text = scene.text
+    if _opens_farther_aim(date, text):
+        return False
     at = scene.word_at(date.block_start)
     hits = (
         hit
@@ -141,6 +147,14 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
         ):
             return True
     return False
+
+
+def _opens_farther_aim(date: Mention, text: str) -> bool:
+    """Whether a date opens what a plan aims at later: "định hướng đến năm 2030: 95% ..."."""
+    if not text[date.block_end :].lstrip().startswith(":"):
+        return False
+    left = text[max(date.block_start - _LEFT, 0) : date.block_start]
+    return pattern("vision folded").search(fold(left)) is not None
 
 
 def nearest(

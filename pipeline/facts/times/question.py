@@ -165,8 +165,10 @@ class PeriodQuestion:
         """Whether it is the goal that was set for what is told before it."""
         start = self.scene.first_word(self.figure.sentence)
         stop = self.figure.first
-        beside = self.scene.ends("goal_here", start, stop)
-        return beside or self.said_before("goal_set")
+        if self.scene.ends("goal_here", start, stop):
+            return True
+        bracketed = pattern("goal in bracket").search(self.left)
+        return bracketed is not None or self.said_before("goal_set")
 
     @cached_property
     def within(self) -> bool:

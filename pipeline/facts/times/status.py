@@ -18,6 +18,7 @@ from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import timeless, times
 from pipeline.facts.times.status_question import StatusQuestion
 from pipeline.facts.times.status_words import neutral, statuses
+from pipeline.period import Period
 from pipeline.reporting import years
 from pipeline.resources import table
 
@@ -244,11 +245,18 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
     stance = ask.document.stance
     if not stance.status:
         return None
-    told = years(ask.text[slice(*ask.sentence)])
-    limit = stance.ahead or ask.document.issued
-    if limit and told and max(told) < limit.year:
+    told = max(years(ask.text[slice(*ask.sentence)]), default=0)
+    if told and _is_gone(told, ask.document):
         return "actual", "year-before"
     return aim(stance.status, ask), "kind-of-document"
+
+
+def _is_gone(year: int, document: DocumentTime) -> bool:
+    """Whether a year lies before what a document plans for and is not still to come."""
+    limit = document.stance.ahead or document.issued
+    if limit is None or document.is_after(Period.of_year(year)):
+        return False
+    return year < limit.year
 
 
 def aim(status: str, ask: StatusQuestion) -> str:
