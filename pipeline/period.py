@@ -204,6 +204,35 @@ class Period:
         )
 
     @property
+    def following(self) -> Period | None:
+        """The time of the same kind right behind it, of a window as many days; None of a day, of
+        an interval over months and where the year is missing.
+
+        >>> str(Period.parse("2025-11-15/2025-11-21").following)
+        '2025-11-22/2025-11-28'
+        >>> str(Period.parse("2023-Q4").following)
+        '2024-Q1'"""
+        if self.first is None or self.last is None or self.is_day:
+            return None
+        behind = self.last + datetime.timedelta(1)
+        if self.is_window:
+            last = behind + (self.last - self.first)
+            return Period(_moment_of(behind), _moment_of(last))
+        return None if self.is_interval else self._behind(behind)
+
+    def _behind(self, day: datetime.date) -> Period:
+        """The year, quarter, month or week like its own that begins on a day."""
+        start = Moment(day.year)
+        if self.start.week:
+            year, week, _ = day.isocalendar()
+            start = Moment(year, week=week)
+        elif self.start.quarter:
+            start = Moment(day.year, quarter=(day.month + 2) // 3)
+        elif self.start.month:
+            start = Moment(day.year, month=day.month)
+        return Period(start, start)
+
+    @property
     def lacks_year(self) -> bool:
         return not self.start.year
 
@@ -245,6 +274,10 @@ def _moment(text: str) -> Moment | None:
     return Moment(
         part["year"], part["quarter"], part["week"], part["month"], day
     )
+
+
+def _moment_of(day: datetime.date) -> Moment:
+    return Moment(day.year, month=day.month, day=day.day)
 
 
 def _shifted(moment: Moment, years: int) -> Moment:

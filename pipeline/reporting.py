@@ -139,6 +139,10 @@ def _month(part: dict[str, str]) -> str:
 
 
 def _day(part: dict[str, str], number: str = "") -> str:
+    """A day in ISO 8601, "--09-30" where no year is told; "" for none of the calendar."""
+    if not part[f"y{number}"]:
+        leap = _day({**part, f"y{number}": "2000"}, number)
+        return leap and f"-{leap[4:]}"
     try:
         return date(*(int(part[unit + number]) for unit in "ymd")).isoformat()
     except ValueError:

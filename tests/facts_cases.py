@@ -37,6 +37,118 @@ ICT_2009 = "Tình hình ứng dụng công nghệ thông tin năm 2009"
 GOALS = "Kế hoạch phát triển kinh tế số, xã hội số đến năm 2030"
 
 CASES: list[Case] = [
+    # money and people of something else beside what is told
+    (
+        ICT,
+        "",
+        "Kinh phí CNTT được cấp: 1.200 triệu đồng, đã giải ngân 88%. Kinh phí xây dựng trụ sở 18 tỷ đồng.",
+        [("fin.ict.total", "1200000000"), ("fin.ict.disbursed_share", "88")],
+    ),
+    (
+        ICT,
+        "",
+        "Cuộc thi tìm hiểu chuyển đổi số trao 20 giải thưởng trị giá 95 triệu đồng.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "The province spent VND 64 billion on ICT, or 0.7% of total budget expenditure (VND 9.1 trillion).",
+        [("fin.ict.total", "64000000000")],
+    ),
+    (
+        PROJECT06,
+        "",
+        "Chi trả trợ cấp qua tài khoản 412,5 tỷ đồng trên tổng số 530 tỷ đồng.",
+        [("dt.cashless.social", "412500000000")],
+    ),
+    (
+        REFORM2,
+        "Cải cách chế độ công vụ",
+        "Cử 31 lượt công chức đi bồi dưỡng, trong đó 9 lượt về kỹ năng số. Kỷ luật 02 công chức.",
+        [("hr.training.participant_count", "9")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Camera giám sát giao thông giúp xử lý 845 trường hợp vi phạm tải trọng.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "14 of 19 information systems have an approved security level.",
+        [("sec.system.level_approved", "14/19")],
+    ),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 40 hệ thống thông tin, trong đó 16 hệ thống kết nối qua LGSP.",
+        [("app.system.count", "40"), ("infra.platform.lgsp", "16")],
+    ),
+    (
+        ICT,
+        "",
+        "Phấn đấu chi cho an toàn thông tin không thấp hơn 12% tổng kinh phí.",
+        [("fin.ict.security_share", "12")],
+    ),
+    (
+        ICT,
+        "",
+        "Nộp đơn trực tuyến: 740 đơn khởi kiện gửi qua Cổng. Phí, lệ phí nộp trực tuyến 95 triệu đồng.",
+        [("ops.dossier.online", "740"), ("ops.payment.amount", "95000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Lũy kế cấp căn cước cho 8.412/8.530 nhân khẩu. 4/4 nhà nghỉ thông báo lưu trú bằng ASM.",
+        [("dt.idcard.issued", "8412/8530"), ("dt.stay_notice", "4/4")],
+    ),
+    (
+        ICT,
+        "",
+        "100% dân cư có mã định danh cá nhân. Tỉnh sẽ mở 120 bộ dữ liệu.",
+        [("dt.pid.issued", "100"), ("dt.data.open", "120")],
+    ),
+    (
+        ICT,
+        "",
+        "Kinh phí: 310 triệu đồng.",
+        [("fin.ict.total", "310000000")],
+    ),
+    (
+        SCHOOL,
+        "",
+        "LMS có 640 học phần; kho học liệu có 15.200 câu hỏi trắc nghiệm. 100% sinh viên đóng học phí "
+        "không dùng tiền mặt.",
+        [
+            ("edu.elearning_lecture", "640"),
+            ("edu.question_bank", "15200"),
+            ("dt.cashless.school", "100"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "4G base stations cover 98.4% of the population. 93% of documents carry a digital signature.",
+        [("infra.mobile.coverage", "98.4"), ("app.edoc.signed_share", "93")],
+    ),
+    (
+        ICT,
+        "",
+        "The portal offers 910 online services, of which 420 are fully online. 61% were submitted online.",
+        [
+            ("ops.service.total", "910"),
+            ("ops.service.level4.count", "420"),
+            ("ops.dossier.online", "61"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Hệ thống giám sát ghi nhận 1,4 triệu lượt dò quét.",
+        [("sec.incident.count", "1400000")],
+    ),
     (
         REFORM,
         "",

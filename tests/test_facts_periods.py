@@ -522,6 +522,25 @@ def test_bracket_that_closes_a_sentence(
     assert stated(f"Chuyện chuyển đổi số\n\nKết quả\n\n{sentence}") == expected
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "(Bình An, 09/4/2024) - Sáng nay, tỉnh mở hội nghị.",
+        "Bình An, ngày 09/4/2024 - Sáng nay, tỉnh mở hội nghị.",
+        "(Bình An - 09/4/2024): Sáng nay, tỉnh mở hội nghị.",
+        "BINH AN, April 9, 2024 (BAN) - The province opened a meeting.",
+    ],
+)
+def test_place_and_day_with_which_news_open(opening: str) -> None:
+    text = f"Bình An đẩy mạnh số hóa\n\n{opening}\n\nTỉnh có 120 máy chủ."
+    assert stated(text) == ["120 2024-04-09 actual"]
+
+
+def test_month_alone_at_the_top() -> None:
+    text = "DIGITAL GOVERNMENT IN BINH AN\n\nApril 2024\n\nThe centre runs 120 servers."
+    assert stated(text) == ["120 2024-04 actual"]
+
+
 def test_day_of_a_page_that_looks_back_far() -> None:
     text = (
         "Bình An phủ sóng di động tới từng thôn bản\n\nĐăng lúc: 27/12/2021 07:00\n\nNăm 2021, tỉnh "

@@ -294,6 +294,11 @@ def test_dates(text: str, expected: list[str]) -> None:
             ["0.589", "0.83"],
         ),
         ("Có 15/41 thủ tục", "RATIO", ["15/41"]),
+        ("Có 15 trong số 20 đơn vị", "RATIO", ["15/20"]),
+        ("đúng hạn 4.815 trên 4.820 hồ sơ", "RATIO", ["4815/4820"]),
+        ("14 of 19 systems are approved", "RATIO", ["14/19"]),
+        ("xếp hạng 14 trên 63 tỉnh", "RATIO", []),
+        ("lớp 5 trên 30 học sinh", "RATIO", []),
         ("đạt 49/63 (78%)", "RATIO", ["49/63"]),
         ("tỷ lệ 01 máy tính/01 người", "RATIO", ["1/1"]),
         ("9.690 đài/10.599 xã", "RATIO", ["9690/10599"]),
@@ -446,7 +451,11 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         ("cài Windows Server 2012, Word 2003, mở cổng 443", []),
         ("Đường truyền: 02.\nSố khác", [("2", "Đường truyền")]),
-        ("Có 15 trong số 20 đơn vị", [("15", "đơn vị"), ("20", "đơn vị")]),
+        ("Có 15 hồ sơ trong số 20 hồ sơ", [("15", "hồ sơ"), ("20", "hồ sơ")]),
+        (
+            "Some 1.25 million accounts are active",
+            [("1250000", "accounts")],
+        ),
         (
             "The province has issued digital certificates; 6,632 are active (490 SIM) and 1,129 "
             "for offices",

@@ -752,6 +752,47 @@ ROWS = [
     ("plain", "Kinh phí (triệu đồng)\n\nNăm\tĐược cấp\tThực chi\n2021\t310\t305\n2022 (ước)\t360\t350\nCộng\t670\t655\n", "655000000", "2021/2022", "actual"),
     # what a mark makes of the same time a year before, a note says
     ("quarter", "Chỉ tiêu\tĐơn vị\tQuý III\tCùng kỳ*\nHồ sơ tiếp nhận\thồ sơ\t9.712\t8.120\n", "8120", "", "actual"),
+    # the year of an index is its own, not that of the sentence behind it
+    ("year", "Chỉ số DTI năm 2022 xếp thứ 14. Hệ thống ghi nhận 312 cuộc tấn công mạng.", "312",
+     "2023", "actual"),
+    # a year alone in the bracket with which a heading ends
+    ("plain", "II. Kết quả nổi bật (2021)\n\nTỉnh có 120 máy vi tính.", "120", "2021", "actual"),
+    # what is still in hand stands at the end of the days over which a table counts
+    ("quarter", "KẾT QUẢ GIẢI QUYẾT HỒ SƠ\n(từ ngày 15/6/2023 đến ngày 14/9/2023)\n"
+     "TT | Lĩnh vực | Hồ sơ đã giải quyết | Hồ sơ đang giải quyết\n1 | Đất đai | 412 | 37\n"
+     "2 | Hộ tịch | 208 | 5", "37", "2023-09-14", "actual"),
+    ("quarter", "KẾT QUẢ GIẢI QUYẾT HỒ SƠ\n(từ ngày 15/6/2023 đến ngày 14/9/2023)\n"
+     "TT | Lĩnh vực | Hồ sơ đã giải quyết | Hồ sơ đang giải quyết\n1 | Đất đai | 412 | 37\n"
+     "2 | Hộ tịch | 208 | 5", "412", "2023-06-15/2023-09-14", "actual"),
+    # the time behind that of the report, by the label of a paragraph
+    ("week", "Nhiệm vụ tuần tới: mở 02 lớp tập huấn kỹ năng số.", "2", "2025-W40", "planned"),
+    ("month", "II. NHIỆM VỤ THÁNG TỚI\n\nMở 02 lớp tập huấn kỹ năng số.", "2", "2025-11",
+     "planned"),
+    # a day without its year in a heading and in the line that opens a list
+    ("quarter", "1. Kết quả nổi bật (tính đến 30/9)\n\n- 24 máy chủ đang hoạt động.", "24",
+     "2023-09-30", "actual"),
+    ("quarter", "Một số kết quả tính đến ngày 25/9:\n\n- 140 máy chủ đang hoạt động.", "140",
+     "2023-09-25", "actual"),
+    # a line that is a heading by what it says
+    ("plain", "Kết quả nổi bật đến hết năm 2021\n\n1. Tỉnh có 120 máy vi tính.", "120", "2021",
+     "actual"),
+    ("plain", "Mục tiêu năm 2025. 95% hồ sơ được số hóa.", "95", "2025", "target"),
+    # what it counts is no demand
+    ("month", "Qua cổng dịch vụ công nộp 640 yêu cầu, đúng hạn 612 yêu cầu.", "612", "2025-10",
+     "actual"),
+    # what another part of a list says of now
+    ("month", "Đăng 19 tin, bài trên Trang thông tin điện tử; trang Zalo hiện có 2.150 người theo dõi.",
+     "19", "2025-10", "actual"),
+    # what has to be, told behind its figure
+    ("month", "Trong năm 2026, 100% hồ sơ giấy ở cấp xã phải được số hóa.", "100", "2026", "target"),
+    # drafting what was decreed is done; an estimate of what was saved is that of the saving alone
+    ("month", "Tham mưu UBND tỉnh ban hành 02 quyết định công bố 16 thủ tục hành chính mới.", "16",
+     "2025-10-28", "actual"),
+    ("month", "II. KẾT QUẢ\n\nTổ chức họp trực tuyến: 21 cuộc, tiết kiệm chi phí ước 85 triệu đồng.",
+     "21", "2025-10", "actual"),
+    # a request goes on over the items of its list, whatever one of them says was done
+    ("plain", "Đề xuất: thay 30 máy vi tính đã hỏng; nâng băng thông Internet lên 500 Mbps.", "500",
+     "", "proposed"),
     ("quarter", "Chỉ tiêu\tĐơn vị\tQuý III\tCùng kỳ*\nHồ sơ tiếp nhận\thồ sơ\t9.712\t8.120\n\n* Xã mới lập nên cột này lấy số quý II/2023.", "8120", "2023-Q2", "actual"),
 ]  # fmt: skip
 

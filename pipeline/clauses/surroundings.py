@@ -8,13 +8,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import reporting
+from pipeline.clauses.roles import opens
 from pipeline.patterns import patterns
 from pipeline.records import Block, Layout
 from pipeline.text import RAISED
 
 _STAGE = 40  # characters of the longest line that is nothing but a time
 _BARE = patterns("fact_patterns.tsv")["bare time"]
+_ASIDE = patterns("fact_patterns.tsv")["aside line"]
 _NOTE = re.compile(r"\s*\(?\*+\)?")
+_HEADING = (
+    70  # characters of the longest line that is a heading by what it says
+)
+_ENDS = ".;:,)"  # with which none ends
+_TELLING = (
+    "results",
+    "target",
+    "tasks",
+)  # roles of the words with which it opens
 _ASIDES = 3  # blocks above a table of which the first may be its title
 _MARK = re.compile(rf"[{RAISED}]+")  # of a footnote
 _CAPTIONS = frozenset(("paragraph", "heading", "title"))
@@ -49,16 +60,28 @@ class _Above:
     before: str = ""
     stage: str = ""
     bare_heading: str = ""
+    # a line that is a heading by what it says, and the section in which it stands
+    telling: tuple[str, str] = ("", "")
 
     def begin(self, section: str, bare_heading: str) -> None:
         """A section, or a heading, ends what a time above it governs."""
         self.section, self.stage = section, ""
         self.bare_heading = bare_heading
 
+    def told_over(self, block: Block) -> tuple[str, ...]:
+        """The line that is a heading by what it says, where a block stands under it."""
+        text, section = self.telling
+        under = block.section == section or not section
+        return (text,) if text and under else ()
+
     def add(self, block: Block) -> None:
         """Takes in a block, for those below it."""
         is_paragraph = block.kind == "paragraph"
         self.before = block.text if is_paragraph else ""
+        if _heads_what_follows(block):
+            self.telling = block.text, block.section
+        elif block.kind == "heading":
+            self.telling = "", ""
         if is_paragraph and is_time(_plain(block)):
             self.stage = _plain(block)
         if _opens_list(block):
@@ -93,7 +116,7 @@ class Surroundings:
         is_paragraph = block.kind == "paragraph"
         return Around(
             lead="" if _opens_list(block) else above.lead,
-            headings=self._headings(block),
+            headings=(*self._headings(block), *above.told_over(block)),
             caption=above.caption if block.kind == "row" else "",
             before=above.before if is_paragraph else "",
             stage=above.stage,
@@ -155,8 +178,22 @@ class Surroundings:
 
 
 def _is_aside(block: Block) -> bool:
+    """Whether a line says what an annex belongs to, in brackets, or in which unit its figures
+    are."""
+    if block.kind != "paragraph":
+        return False
+    return _ASIDE.fullmatch(block.text.strip(" *_")) is not None
+
+
+def _heads_what_follows(block: Block) -> bool:
+    """Whether a short line is a heading by what it says: "Kết quả nổi bật đến hết năm 2024"."""
     text = block.text.strip(" *_")
-    return block.kind == "paragraph" and text[:1] + text[-1:] == "()"
+    if block.kind != "paragraph" or len(text) > _HEADING or text[-1:] in _ENDS:
+        return False
+    opening = marker().sub("", text)
+    if not any(opens(role, opening) for role in _TELLING):
+        return False
+    return len(reporting.named(text)) == 1
 
 
 def _plain(block: Block) -> str:

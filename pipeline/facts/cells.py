@@ -202,10 +202,13 @@ def _whole(grid: Grid, at: int) -> str:
 
 def _header(grid: Grid, column: int) -> str:
     """The heads above a cell, outer first; a bare "%" takes the words of its left neighbour, below
-    a head of their own only of one below the same: "Hồ sơ | Trực tuyến", "Hồ sơ | Tỷ lệ (%)"."""
+    a head of their own only of one below the same: "Hồ sơ | Trực tuyến", "Hồ sơ | Tỷ lệ (%)"; a
+    part those of the whole: "Dự toán được giao | Trong đó quý I"."""
     heads = _heads(grid, column)
     if not heads or column <= _BESIDE:
         return " ".join(heads)
+    if len(heads) == 1 and opens("part_column", heads[0]):
+        return f"{_header(grid, column - 1)} {heads[0]}".strip()
     last = fold(heads[-1]).replace("(", "").replace(")", "").strip()
     bare = last in words_of("bare_share")
     share = "%" in heads[-1] or opens("rate", heads[-1])

@@ -63,7 +63,12 @@ def _money_head(asked: Asked) -> bool:
 
 def _marks(asked: Asked) -> bool:
     """A column of marks: points to be had, points that somebody gave."""
-    return asked.place.number_cell and "scores" in about((asked.place.header,))
+    place = asked.place
+    if not place.number_cell or "scores" not in about((place.header,)):
+        return False
+    # what a body gives itself for a part of an index that the row names
+    given = asked.is_index and said("given_points", place.header)
+    return not (given and speaks_of(asked.indicator.code, place.label))
 
 
 def _points(asked: Asked) -> bool:
@@ -256,7 +261,9 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.points", _points),
     ("guard.part_of_index", _part_of_index),
     ("guard.priced", table_guards.priced),
-    ("guard.unit_price", table_guards.unit_price),
+    ("guard.price_list", table_guards.price_list),
+    ("guard.state_column", table_guards.state_column),
+    ("guard.budget_item", table_guards.budget_item),
     ("guard.criterion", table_guards.criterion),
     ("guard.rate_of_points", table_guards.rate_of_points),
     ("guard.points_of_item", table_guards.points_of_item),
@@ -275,6 +282,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.base", neighbour_guards.base),
     ("guard.served", neighbour_guards.served),
     ("guard.other_money", neighbour_guards.other_money),
+    ("guard.whole_of_part", neighbour_guards.whole_of_part),
     ("guard.gone", _gone),
     ("guard.of_no_purpose", _of_no_purpose),
     ("guard.members", _members),

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from pipeline.clauses.roles import said
 from pipeline.facts.asked import Asked, speaks_of
+from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
 
+_TRAINING = "hr.training."
 _REMAINS = 3  # words of the longest phrase before what is left
 _SPENT = "fin.ict."
 _NEAR = 4  # words between an amount and what it is
@@ -64,10 +66,12 @@ def base(asked: Asked) -> bool:
     """All that there is, of which the count before was done: "cập nhật 3.547 nhân khẩu/tổng số
     3.725 nhân khẩu"; a total states a fact of its own where its indicator is one."""
     scene, figure, place = asked.scene, asked.figure, asked.place
-    if figure.label != "COUNT" or place.number_cell:
+    if figure.label not in ("COUNT", "MONEY") or place.number_cell:
         return False
     before = scene.earlier(figure)
-    if not before or before[-1].label != "COUNT" or not before[-1].mention.unit:
+    if not before or before[-1].label != figure.label:
+        return False
+    if not before[-1].mention.unit:
         return False
     between = scene.text[before[-1].end : figure.start]
     if not pattern("of all").search(between):
@@ -116,3 +120,20 @@ def of_a_degree(asked: Asked) -> bool:
         return bool(said("degree", place.label))
     first = figure.first
     return asked.scene.ends("degree", first - _DEGREE, first)
+
+
+def whole_of_part(asked: Asked) -> bool:
+    """Those trained in whatever it was, of whom the sentence says only of a part that it was for
+    the digital: "cử 26 lượt công chức đi bồi dưỡng, trong đó 12 lượt về kỹ năng số"."""
+    scene, figure, place = asked.scene, asked.figure, asked.place
+    if not asked.indicator.code.startswith(_TRAINING) or place.number_cell:
+        return False
+    at = scene.figures.index(figure)
+    parts = [part for part in scene.figures if part.parent == at]
+    if not parts or not scene.names_parts(figure.stop, parts[0].first):
+        return False
+    start, stop = scene.sentence_span(figure.sentence)
+    own = scene.text[start : parts[0].start]
+    part = scene.text[parts[0].start : stop]
+    around = (own, place.around.lead, *place.around.headings)
+    return "ict" in about((part,)) and "ict" not in about(around)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
+from pipeline.clauses.surroundings import is_time
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
@@ -12,6 +13,12 @@ from pipeline.text import fold
 
 # of what is bought; a table of prices counts nothing else
 _BOUGHT = ("proc.", "infra.")
+# what stands in an inventory beside what is in use, and its one indicator
+_NOT_IN_USE = ("broken_head", "wanted_head")
+_OBSOLETE = "infra.pc.obsolete"
+_BUDGETS = ("fin.budget.total", "fin.ict.total")
+# roles of the labels of rows that hold a whole budget
+_WHOLE_ROWS = ("sum", "whole_label", "body")
 
 
 def priced(asked: Asked) -> bool:
@@ -24,13 +31,37 @@ def priced(asked: Asked) -> bool:
     return "purchase" in about((asked.place.heads,))
 
 
-def unit_price(asked: Asked) -> bool:
-    """What one of a thing costs, as the unit of its row says: "đ/chiếc"."""
-    if asked.figure.label != "MONEY" or not asked.place.number_cell:
+def price_list(asked: Asked) -> bool:
+    """Anything in a table that says what one of each thing costs: "Máy tính xách tay | đ/chiếc |
+    14.690.000 | -2"."""
+    row = fold(asked.scene.text)
+    return pattern("unit price folded").search(row) is not None
+
+
+def state_column(asked: Asked) -> bool:
+    """What an inventory counts of a thing that is out of order, or that is wanted: "Máy in | 7 |
+    Hỏng: 1 | Cần bổ sung: 2" are no printers in use."""
+    if not asked.place.number_cell or not asked.indicator.code.startswith(
+        "infra."
+    ):
         return False
-    return (
-        pattern("unit price folded").search(fold(asked.scene.text)) is not None
-    )
+    if asked.indicator.code == _OBSOLETE:
+        return False
+    heads = (asked.place.head, asked.place.header)
+    return any(opens(role, head) for role in _NOT_IN_USE for head in heads)
+
+
+def budget_item(asked: Asked) -> bool:
+    """An item of a budget of which only the head of the column speaks: "Sửa chữa hội trường |
+    1.950" under "Dự toán được giao" is no whole budget."""
+    place, code = asked.place, asked.indicator.code
+    if code not in _BUDGETS or not place.number_cell or not place.label:
+        return False
+    if is_time(place.label) or place.by_time:
+        return False
+    if asked.told.get("cue") != "head" or speaks_of(code, place.label):
+        return False
+    return not any(opens(role, place.label) for role in _WHOLE_ROWS)
 
 
 def criterion(asked: Asked) -> bool:

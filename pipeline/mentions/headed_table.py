@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.mentions.heads import Heads, split_title
+from pipeline.mentions.heads import Heads, is_unit, split_title
 from pipeline.mentions.patterns import pattern
 from pipeline.mentions.written import plain_cell
 from pipeline.records import Cell, Table
@@ -81,10 +81,15 @@ class HeadedTable:
         return max(filter(_has_letters, before), key=len, default="")
 
     def unit_of(self, row: int, column: int) -> str:
-        """What the column of units says in a row, lower case; "" where there is none."""
-        if self.heads.units in (0, column):
+        """What the column of units says in a row, lower case, without one the bracket that ends its
+        label: "Đường truyền (đường)"; "" where there is neither."""
+        if self.heads.units == column:
             return ""
-        return self._rows[row].get(self.heads.units, "").lower()
+        if self.heads.units:
+            return self._rows[row].get(self.heads.units, "").lower()
+        named = pattern("unit in label").search(self.label(row, column))
+        told = named["unit"].strip() if named else ""
+        return told.lower() if is_unit(told) else ""
 
     def numbers_columns(self, row: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3)."""

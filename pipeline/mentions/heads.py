@@ -81,6 +81,10 @@ def unit(
         kind, factor = unit_in(text)
         if kind:
             return _figures(kind, factor)
+    if own and pattern("part head").match(fold(own[0])):
+        kind, factor = _of_column_before(heads, column)
+        if kind == "VND":
+            return kind, factor
     if "/" in row_unit:  # "Tỷ lệ thuê bao trên 100 dân | thuê bao/100 dân"
         return "", Decimal(1)
     for text in (label, heads.columns[1]):
@@ -89,9 +93,17 @@ def unit(
             return kind, factor
     if heads.stated:
         return _stated(heads, column, value)
-    if heads.units and row_unit:  # the row says what it counts
+    if row_unit:  # the row says what it counts
         return "", Decimal(1)
     return _of_title(heads)
+
+
+def _of_column_before(heads: Heads, column: int) -> tuple[str, Decimal]:
+    """The unit of the column before one: of "Tổng kinh phí (triệu đồng) | Trong đó năm 2026"."""
+    named = (
+        unit_in(part.lower()) for part in reversed(heads.parts[column - 1])
+    )
+    return next((found for found in named if found[0]), ("", Decimal(1)))
 
 
 def _stated(
@@ -137,16 +149,20 @@ def split_title(title: str) -> tuple[str, list[str]]:
         stripped = (piece.strip(_AROUND_UNIT) for piece in pieces)
         units = list(filter(None, stripped))
         named = match["tinh"] is not None
-        if all(_is_unit(unit, named) for unit in units):
+        if all(is_unit(unit, named) for unit in units):
             rest += title[at : match.start()]
             at = match.end()
             stated += units
     return rest + title[at:], stated
 
 
-def _is_unit(text: str, named: bool) -> bool:
-    """Whether a text is a unit: of shares, of money, or a noun that is listed, any noun behind
-    "đơn vị tính" (``named``)."""
+def is_unit(text: str, named: bool = False) -> bool:
+    """Whether a text is a unit: of shares, of money, of data, or a noun that is listed, any noun
+    behind "đơn vị tính" (``named``)."""
+    if not text:
+        return False
+    if pattern("data unit").fullmatch(fold(text)):
+        return True
     if unit_in(text.lower())[0]:
         return True
     if nouns.of_text(text, plain=False).lower() != text.lower():

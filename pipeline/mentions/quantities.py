@@ -138,6 +138,14 @@ def _units() -> dict[str, list[tuple[str, str]]]:
     return known
 
 
+def data_unit(text: str) -> str:
+    """The canonical unit of data that a text is ("mbps"); "" for another text."""
+    if not pattern("data unit").fullmatch(fold(text)):
+        return ""
+    known = _units().get(fold(text), [])
+    return next((unit for _, unit in known), "")
+
+
 def _factor(
     stream: Stream,
     match: regex.Match[str],

@@ -13,6 +13,7 @@ from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
 from pipeline.mentions.heads import Heads, noun, noun_in, unit
 from pipeline.mentions.patterns import bare_unit, pattern
+from pipeline.mentions.quantities import data_unit
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
 from pipeline.numerals import parse
@@ -155,12 +156,17 @@ def _quantity(
     """(label, value, unit) of a figure below the heads; SKIP where nothing says what it is."""
     heads = table.heads
     label, row_unit = table.label(row, column), table.unit_of(row, column)
+    head = "".join(heads.parts[column][-1:])
+    if pattern("points head").match(fold(head)):
+        return "MEASURE", canonical(value), bare_unit("points")
     told = pattern("place that sounds like money").sub("", label)
     kind, factor = unit(heads, column, row_unit, told.lower(), value)
     if kind == "%":
         return "PERCENT", canonical(value), ""
     if kind == "VND" and not _is_past_belief(value, factor):
         return "MONEY", canonical(value * factor), "VND"
+    if unit_of_data := data_unit(row_unit):
+        return "MEASURE", canonical(value), unit_of_data
     if "/" in row_unit or value != value.to_integral_value():
         per = _measured(heads, column, label, row_unit)
         return ("MEASURE" if per else "SKIP"), canonical(value), per
@@ -184,8 +190,17 @@ def _measured(
     texts = fold(f"{heads.columns[column]} {label} {heads.title}")
     if pattern("score words").search(texts):
         return bare_unit("points")
-    rates = (one_line(row_unit), noun(heads, column, "", ""))
+    rates = (one_line(row_unit), noun(heads, column, "", ""), _rate(label))
     return next((rate for rate in rates if "/" in rate), "")
+
+
+def _rate(label: str) -> str:
+    """What a label says of each: "Số học sinh trên một máy tính" is "học sinh/máy tính"."""
+    told = pattern("rate label").fullmatch(fold(label))
+    if told is None:
+        return ""
+    named = [noun_in(label[slice(*told.span(part))]) for part in ("part", "of")]
+    return "/".join(named) if all(named) else ""
 
 
 def _is_past_belief(value: Decimal, factor: Decimal) -> bool:

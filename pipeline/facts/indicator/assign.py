@@ -21,7 +21,11 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import SIZE, Case, Cases
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
-from pipeline.facts.indicator.partaking import takes_part
+from pipeline.facts.indicator.partaking import (
+    is_total_of_head,
+    names_what_is_bought,
+    takes_part,
+)
 from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
 from pipeline.facts.indicator.said_before import (
@@ -211,6 +215,15 @@ class Assigner:
                 self.scene, self.about, case, row, figure, number_cell
             ):
                 scored.append(_Scored(_score(case, row, label), row, case))
+        if number_cell and label == "MONEY":
+            named = any(
+                names_what_is_bought(one.case, one.row) for one in scored
+            )
+            scored = [
+                one
+                for one in scored
+                if not (named and is_total_of_head(one.case, one.row))
+            ]
         return sorted(scored, key=lambda one: (-one.score, one.row.code))
 
     def _kinds(self, figure: Figure, number_cell: bool) -> set[str]:
@@ -222,10 +235,12 @@ class Assigner:
 
     def _is_difference(self, figure: Figure) -> bool:
         """Whether a figure is a difference: "tăng 5%", "hơn năm 2022 1,86 điểm phần trăm", not
-        "tăng lên 45%"."""
+        "tăng lên 45%", "không thấp hơn 10%"."""
         first = figure.first
         if opens("difference_unit", figure.mention.unit):
             return True
+        if self.scene.ends("no_difference", first - _BEFORE, first):
+            return False
         return self.scene.ends("change", first - _BEFORE, first)
 
     def _fits(self, row: Indicator, figure: Figure) -> bool:

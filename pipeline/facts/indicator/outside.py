@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.clauses.figures import Figure
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
+from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
 from pipeline.text import fold
 
@@ -18,6 +20,12 @@ CRITERION = 0.4
 _IN_TEXT = 3  # times less weigh the head and label of a cell for the figures of its text
 _FARTHER = 0.9  # by which each place farther above weighs less
 _ABOVE = 2  # labels and headings above that are looked at
+_FEW = 8  # words of the longest label that ends with a stop
+_TELLING = (
+    "target",
+    "tasks",
+    "results",
+)  # roles of the words with which it opens
 _RUN_IN = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
 
@@ -62,13 +70,24 @@ def is_named_by_head(figure: Figure, outside: Sequence[Outside]) -> bool:
 
 
 def run_in_label(scene: Scene, figure: Figure) -> str:
-    """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there
-    is none."""
+    """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ...", "Mục tiêu năm
+    2030. ..."; "" where there is none."""
     label, colon, _ = scene.text[:_RUN_IN].partition(":")
     first = min(scene.figures[0].start, figure.start)
-    if not colon or len(label) >= first or _BREAK.search(label):
+    if not colon or len(label) >= first:
+        label = _first_words(scene, first)
+    return "" if _BREAK.search(label) else label
+
+
+def _first_words(scene: Scene, first: int) -> str:
+    """The few words that end with a stop before the first figure, where they say what is aimed at
+    or done in the paragraph; "" for others."""
+    _, end = scene.sentence_span(0)
+    label = scene.text[:end].strip()
+    if not label.endswith(".") or end > first or len(label.split()) > _FEW:
         return ""
-    return label
+    tells = any(opens(role, marker().sub("", label)) for role in _TELLING)
+    return label[:-1] if tells else ""
 
 
 def _of_cell(place: Place, title: str) -> Iterator[Outside]:

@@ -12,6 +12,7 @@ _REACH = 0.25  # a cue that governs less does not count
 # an exclude that governs this much, and more than the cue, forbids
 _VETO = 0.38
 _NEVER = 0.25  # of an exclude marked !, whatever the cue
+_TOTALS = ("fin.ict.total", "fin.budget.total")  # of money, whatever it is for
 # how far the noun of a unit, of others must govern
 _COUNTED, _NAMED = (0.5, 0.25)
 
@@ -33,6 +34,16 @@ def takes_part(
         if case.noun < (_COUNTED if counted else _NAMED):
             return False
     return not _is_barred(scene, case, figure) and _is_on_topic(about, row)
+
+
+def names_what_is_bought(case: Case, row: Indicator) -> bool:
+    """Whether the label of an amount's row says what the money is for: "Thuê phần mềm"."""
+    return case.cue_from == "label" and row.code not in _TOTALS
+
+
+def is_total_of_head(case: Case, row: Indicator) -> bool:
+    """Whether only the head of an amount's column speaks of a total: "Tổng kinh phí"."""
+    return case.cue_from == "head" and row.code in _TOTALS
 
 
 def _is_barred(scene: Scene, case: Case, figure: Figure) -> bool:

@@ -202,4 +202,5 @@ def _opens(date: Mention, scene: Scene) -> bool:
         label = max(label, left.find(",") + 1)
     first = scene.word_at(start + label)
     at = scene.word_at(date.block_start)
-    return at - first <= _FRAME
+    # "Chỉ số DTI năm 2024 xếp thứ 6": of that index alone
+    return at - first <= _FRAME and not scene.begins("of_year", first, at)

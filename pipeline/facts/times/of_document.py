@@ -3,6 +3,7 @@ counts or reports on."""
 
 from __future__ import annotations
 
+from pipeline.clauses.roles import said
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
@@ -31,10 +32,21 @@ def ahead(ask: PeriodQuestion) -> Answer | None:
     if not document.stance.status and ask.is_beside_result:
         return (document.running,)  # what a report sets beside what was reached
     if ask.heads.look_ahead or (document.is_article and document.following):
-        return (_unless_gone(document.following, ask),)
+        return (_unless_gone(document.following or _next(ask), ask),)
     # what a report on a month aims at lies behind that month
     gone = document.is_monthly
     return (None if gone else _unless_gone(document.period, ask),)
+
+
+def _next(ask: PeriodQuestion) -> Period | None:
+    """The time behind that of the report, for which a label or heading announces what is to be
+    done: "Nhiệm vụ tuần tới"."""
+    document = ask.document
+    told = document.window or document.period
+    above = (ask.heads.run_in, ask.heads.lead, *ask.heads.headings)
+    if told is None or not any(said("next_time", text) for text in above):
+        return None
+    return told.following
 
 
 def _unless_gone(period: Period | None, ask: PeriodQuestion) -> Period | None:

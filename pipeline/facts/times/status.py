@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from pipeline.clauses.phrases import Hit
+from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
@@ -24,6 +24,7 @@ from pipeline.resources import table
 
 _FAR = 300  # words before a figure that are read
 _BEHIND = 8  # words behind a figure in which an estimate is told
+_VERB = 12  # words between a figure and the end of what is said of it
 _NEXT = 4  # words between an estimate and the sum that it is of
 _LED = 2  # words before the verb that opens a clause
 _OPENING = "(,;:"
@@ -97,6 +98,8 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
         return (0, 0) if said(rule.words, ask.heads.row) else None
     if rule.side == "behind":
         return (0, 0) if _is_estimated_behind(ask) else None
+    if rule.side == "verb":
+        return (0, 0) if _is_said_of_it(rule.words, ask) else None
     hits = ask.scene.said(rule.words, ask.first, ask.figure.first)
     places = [(hit.stop, hit.size) for hit in hits if _reaches(hit, rule, ask)]
     return max(places, default=None)
@@ -106,13 +109,37 @@ def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
     """Whether words before the figure in its sentence speak of it, by their rule."""
     if hit.first in neutral(ask.text, ask.first, ask.figure.first):
         return False
+    if _is_counted(hit, ask):
+        return False
     if rule.side == "beside" and not _is_beside(hit, ask):
         return False
     if rule.side == "adjoining" and hit.stop != ask.figure.first:
         return False
     if not rule.ends:
         return True
-    return not ask.scene.said(rule.ends, hit.stop, ask.figure.first)
+    ended = ask.scene.said(rule.ends, hit.stop, ask.figure.first)
+    if not _opens_items(hit, ask):
+        return not ended
+    last = ask.text.rfind(";", 0, ask.figure.start)
+    return not any(ask.scene.words.starts[end.first] > last for end in ended)
+
+
+def _is_counted(hit: Hit[str], ask: StatusQuestion) -> bool:
+    """Whether words are what an earlier figure counts: "nộp 640 yêu cầu, đúng hạn 612"."""
+    words = ask.scene.words.words[hit.first : hit.stop]
+    return any(
+        one.stop == hit.first
+        and one.label == "COUNT"
+        and split(one.mention.unit).words[: len(words)] == words
+        for one in ask.scene.earlier(ask.figure)
+    )
+
+
+def _opens_items(hit: Hit[str], ask: StatusQuestion) -> bool:
+    """Whether words are the label of a list in one sentence, parted by semicolons: "Đề xuất: thay
+    30 máy đã hỏng; nâng băng thông lên 500 Mbps"."""
+    end = ask.scene.words.ends[hit.stop - 1]
+    return ask.text[end : end + 1] == ":"
 
 
 def _is_beside(hit: Hit[str], ask: StatusQuestion) -> bool:
@@ -122,6 +149,15 @@ def _is_beside(hit: Hit[str], ask: StatusQuestion) -> bool:
     words = ask.scene.words
     between = ask.text[words.ends[hit.first - 1] : words.starts[hit.first]]
     return any(mark in between for mark in _OPENING)
+
+
+def _is_said_of_it(words: str, ask: StatusQuestion) -> bool:
+    """Whether words stand behind a figure in its clause: "100% hồ sơ giấy phải được số hóa"."""
+    figure, scene = ask.figure, ask.scene
+    return any(
+        not any(scene.gap(figure.stop, hit.first)[1:])
+        for hit in scene.said(words, figure.stop, figure.stop + _VERB)
+    )
 
 
 def _is_estimated_behind(ask: StatusQuestion) -> bool:
@@ -138,7 +174,8 @@ def _is_estimated_behind(ask: StatusQuestion) -> bool:
     stop = max([figure.stop + _BEHIND, *sums[:1]])
     stop = min(stop, scene.first_word(figure.sentence + 1))
     hits = scene.said("estimated", figure.stop, stop)
-    if ask.is_money:
+    # "21 cuộc, tiết kiệm ước 85 triệu đồng": what was saved is none of its cost
+    if ask.is_money or scene.said("saving", figure.stop, stop):
         hits = [hit for hit in hits if not _is_of_sum(hit, sums)]
     return bool(hits)
 

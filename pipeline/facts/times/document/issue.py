@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.times.document.dates_in_text import before, period_in
+from pipeline.facts.patterns import pattern
+from pipeline.facts.times.document.dates_in_text import TEXT, before, period_in
 from pipeline.facts.times.document.event import event_of
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
 # sources that date the whole document
-DATED = frozenset(("letterhead", "posted", "address"))
+DATED = frozenset(("letterhead", "posted", "dateline", "address"))
+_TOP = 6  # blocks of text in which news tell where and when they were written
 _PICTURE = re.compile(
     r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
 )
@@ -48,6 +50,10 @@ def candidates(
         yield Candidate(letterhead, "letterhead", 0.95)
         return
     yield from _posted(layout, dates)
+    if dateline := _dateline(layout, dates):
+        yield Candidate(dateline, "dateline", 0.88)
+    if month := _bare_month(layout, dates):
+        yield Candidate(month, "month of the page", 0.54)
     addresses = [
         mention.value for mention in mentions if mention.label == "URL"
     ]
@@ -67,6 +73,47 @@ def _posted(layout: Layout, dates: Sequence[Mention]) -> Iterator[Candidate]:
         yield Candidate(period_in(posted), "day of the page", 0.55)
     elif posted and (_is_labelled(posted, layout) or _is_of_now(posted, dates)):
         yield Candidate(period_in(posted), "posted", 0.9)
+
+
+def _dateline(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The day behind the place with which news open: "(Bình An, 12/3/2025) - Sáng nay, ..."."""
+    told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
+    top = frozenset(told[:_TOP])
+    return next(
+        (
+            period_in(date)
+            for date in dates
+            if date.block in top and period_in(date).is_day
+            if _is_behind_place(date, layout.blocks[date.block].text)
+        ),
+        None,
+    )
+
+
+def _bare_month(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The month that is all that a line at the top says: "January 2025"."""
+    told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
+    top = frozenset(told[:_TOP])
+    for date in dates:
+        month = period_in(date)
+        if date.block not in top or month.is_interval or month.is_day:
+            continue
+        line = layout.blocks[date.block].text
+        alone = fold(line[: date.block_start]).strip(" (")
+        whole = month.start.month and not line[date.block_end :].strip(" .)")
+        if whole and len(alone.split()) <= 1:
+            return month
+    return None
+
+
+def _is_behind_place(date: Mention, text: str) -> bool:
+    """Whether nothing but a place stands before a day, and its paragraph begins behind it."""
+    if period_in(date).lacks_year:
+        return False
+    before_it = text[: date.block_start]
+    if not pattern("dateline before").fullmatch(before_it):
+        return False
+    return pattern("dateline behind").match(text, date.block_end) is not None
 
 
 def _in_address(urls: Sequence[str]) -> Period | None:

@@ -1,0 +1,130 @@
+"""What the columns and rows of tables make of their figures: inventories, price lists, budgets,
+marks that a body gives itself. Tables are composed for the tests."""
+
+from __future__ import annotations
+
+import pytest
+from test_facts import found
+
+Said = list[tuple[str, str, str]]  # indicator, value, status
+
+INVENTORY = (
+    "BẢNG KÊ THIẾT BỊ\n"
+    "TT\tTên thiết bị\tĐVT\tHiện có\tDùng tốt\tHỏng, cũ\tĐề nghị trang bị thêm\n"
+    "1\tMáy tính để bàn\tbộ\t64\t50\t14\t20\n"
+    "2\tMáy chiếu\tchiếc\t8\t6\t2\t3\n"
+    "3\tMáy in\tchiếc\t9\t7\t2\t4\n"
+    "4\tBộ chuyển mạch\tchiếc\t5\t5\t0\t\n"
+    "5\tTủ tài liệu\tchiếc\t30\t28\t2\t1\n"
+)
+PRICES = (
+    "STT\tMặt hàng\tĐVT\tTháng 3\tTháng 4\tTăng, giảm (%)\n"
+    "1\tGạo tẻ\tđ/kg\t17.000\t17.400\t2,35\n"
+    "2\tMáy tính xách tay\tđ/chiếc\t13.990.000\t13.490.000\t-4\n"
+    "3\tCước Internet cáp quang gói 200 Mbps\tđ/tháng\t190.000\t190.000\t0\n"
+)
+PROJECTS = (
+    "STT\tNhiệm vụ\tTổng kinh phí (triệu đồng)\tTrong đó năm 2024\n"
+    "1\tThuê phần mềm quản lý hồ sơ\t820\t210\n"
+    "2\tSố hóa tài liệu lưu trữ\t1.450\t300\n"
+    "3\tĐào tạo, bồi dưỡng kỹ năng số\t260\t90\n"
+    "Tổng cộng\t\t2.530\t600\n"
+)
+BUDGET = (
+    "DỰ TOÁN CHI NĂM 2023\nĐVT: triệu đồng\nSTT\tNội dung\tDự toán được giao\n"
+    "1\tSửa chữa nhà để xe\t320\n2\tThuê phần mềm họp không giấy\t150\n"
+    "3\tMua sắm máy tính cho bộ phận một cửa\t275\n"
+)
+MARKS = (
+    "BẢNG TỰ ĐÁNH GIÁ CHỈ SỐ CHUYỂN ĐỔI SỐ (DTI)\n"
+    "TT\tChỉ số\tĐiểm tối đa\tĐiểm được công nhận năm 2022\tĐiểm tự chấm năm 2023\tMinh chứng\n"
+    "1\tNhận thức số\t100\t88,5\t91\tCó\n"
+    "1.1\tTỷ lệ hộ gia đình có cáp quang\t30\t18,2\t21\t70,5%\n"
+    "2\tHạ tầng số\t100\t60\t72,4\tCó\n"
+)
+
+
+def said(table: str, title: str) -> Said:
+    return [
+        (fact.indicator, fact.value, fact.status)
+        for fact in found(table, title=title)
+    ]
+
+
+def test_an_inventory_tells_what_is_used_worn_out_and_wanted() -> None:
+    told = said(INVENTORY, "Báo cáo thiết bị của trường")
+    in_use = [fact for fact in told if fact[0].startswith("infra.")]
+    assert ("infra.pc.count", "64", "actual") in in_use
+    assert ("infra.pc.obsolete", "14", "actual") in in_use
+    assert ("infra.projector.count", "8", "actual") in in_use
+    assert ("infra.printer.count", "9", "actual") in in_use
+    assert ("infra.network_device.count", "5", "actual") in in_use
+    assert ("proc.pc.count", "20", "proposed") in told
+    assert ("proc.projector.count", "3", "proposed") in told
+    # neither a printer that is out of order nor one that is wanted is one in use
+    assert not [fact for fact in in_use if fact[1] in ("2", "4", "20")]
+
+
+def test_a_list_of_prices_states_no_fact() -> None:
+    assert said(PRICES, "Tình hình giá cả thị trường tháng 4 năm 2023") == []
+
+
+def test_a_row_of_an_estimate_is_what_its_label_names() -> None:
+    title = "Kế hoạch chuyển đổi số năm 2024"
+    told = [(code, value) for code, value, _ in said(PROJECTS, title)]
+    assert told == [
+        ("fin.ict.software", "820000000"),
+        ("fin.ict.software", "210000000"),
+        ("fin.ict.digitising", "1450000000"),
+        ("fin.ict.digitising", "300000000"),
+        ("fin.ict.training", "260000000"),
+        ("fin.ict.training", "90000000"),
+        ("fin.ict.total", "2530000000"),
+        ("fin.ict.total", "600000000"),
+    ]
+
+
+def test_an_item_of_a_budget_is_no_budget() -> None:
+    title = "Công khai dự toán năm 2023"
+    told = [(code, value) for code, value, _ in said(BUDGET, title)]
+    assert told == [
+        ("fin.ict.software", "150000000"),
+        ("fin.ict.equipment", "275000000"),
+    ]
+
+
+def test_marks_that_a_body_gives_itself_are_of_the_index_of_the_row() -> None:
+    told = found(MARKS, title="Tự đánh giá DTI năm 2023")
+    assert [
+        (fact.indicator, fact.value, fact.unit, fact.period) for fact in told
+    ] == [
+        ("index.dti.awareness", "88.5", "điểm", "2022"),
+        ("index.dti.awareness", "91", "điểm", "2023"),
+        ("infra.broadband.household", "70.5", "%", "2023-12-15"),
+        ("index.dti.infrastructure", "60", "điểm", "2022"),
+        ("index.dti.infrastructure", "72.4", "điểm", "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Băng thông đường truyền Internet (Mbps)\t250",
+         ("infra.internet.bandwidth", "250", "Mbps")),
+        ("Phụ huynh dùng sổ liên lạc điện tử (%)\t88,5",
+         ("edu.parent_contact", "88.5", "%")),
+        ("Máy tính để bàn (bộ)\t42", ("infra.pc.count", "42", "bộ")),
+        ("Số học sinh trên một máy tính\t12,5",
+         ("edu.pc_per_pupil", "12.5", "máy/học sinh")),
+    ],
+)  # fmt: skip
+def test_a_label_ends_with_the_unit_of_its_row(
+    row: str, expected: tuple[str, str, str]
+) -> None:
+    table = (
+        "THÔNG TIN VỀ ỨNG DỤNG CNTT (thời điểm 15/4/2023)\n"
+        f"STT\tNội dung\tSố liệu\n1\t{row}\n2\tSố lớp\t18\n3\tSố học sinh\t640\n"
+    )
+    (fact,) = found(table)
+    assert (fact.indicator, fact.value, fact.unit) == expected
+    assert fact.period == "2023-04-15"
