@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
         policy=policy(script),
         counts=counts,
         documents=len(found.documents),
-        index=inert(list(index(found))),
+        index=_array(map(inert, index(found))),
         words=inert(words()),
         pieces=_pieces(found, pictures),
     )
@@ -89,15 +89,24 @@ def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
         told = []
         for finding in sorted(findings, key=_sureness):
             if finding.row["outcome"] == "holds":
-                told.append(_brief(finding))
+                one = _brief(finding)
             else:
-                told.append(_full(finding, found, album.of(finding)))
+                one = _full(finding, found, album.of(finding))
+            told.append(inert(one))
         if told:
             yield {
                 "id": doc_id,
-                "data": inert(told),
+                "data": _array(told),
                 "cuts": album.handed_over(),
             }
+
+
+def _array(elements: Iterable[str]) -> Iterator[str]:
+    """A JSON array, piece by piece: whole it would stand in memory several times."""
+    yield "["
+    for number, element in enumerate(elements):
+        yield f",{element}" if number else element
+    yield "]"
 
 
 _ORDER = {"broken": 0, "doubtful": 1, "holds": 2}

@@ -58,7 +58,7 @@ class Findings:
     """The documents and checks of a dataset, in the order of its tables."""
 
     output: Path
-    documents: dict[str, Row]
+    documents: dict[str, Row]  # without their empty cells
     by_document: dict[str, list[Finding]] = field(default_factory=dict)
     across: list[Finding] = field(default_factory=list)  # checks over documents
 
@@ -101,7 +101,7 @@ def read(output: Path, check_id: str = "") -> Findings:
     mentions = _rows_with(output / "mentions.csv", "mention_id", wanted)
     places = {row["mention_id"]: _place(row) for row in mentions}
     originals = (d for d in documents if d.get("status") != "duplicate")
-    found = Findings(output, {row["doc_id"]: row for row in originals})
+    found = Findings(output, {row["doc_id"]: _known(row) for row in originals})
     for row in checks:
         ids = row["mention_ids"].split()
         finding = Finding(row, tuple(places[i] for i in ids if i in places))
@@ -111,6 +111,12 @@ def read(output: Path, check_id: str = "") -> Findings:
         else:
             found.across.append(finding)
     return found
+
+
+def _known(row: Row) -> Row:
+    """The cells of a row that are not empty: of ten thousand documents the others would take more
+    memory than what they hold."""
+    return {name: text for name, text in row.items() if text}
 
 
 def _place(row: Row) -> Place:
