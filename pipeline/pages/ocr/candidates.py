@@ -112,7 +112,8 @@ def _others(inner: str, unsure: bool, lm: Model) -> list[str]:
         for near in lm.near_letters(letters, 1 if len(letters) < 5 else 2):
             if near != letters:
                 found += lm.same_letters(near)
-    return [_cased(word, case(inner)) for word in found if word != low]
+    how = case(inner)
+    return [_cased(word, how) for word in found if word != low]
 
 
 def splits(text: str, frames: Floats, lm: Model) -> list[str]:

@@ -98,10 +98,10 @@ def ceilings(frames: Floats, texts: Iterable[str]) -> list[float]:
     """What ``scores`` gives each text at most, give or take ``SLACK``, at a hundredth of the cost:
     every path through the frames meets each letter once, in its best frame at best."""
     best = (frames - frames.max(1, keepdims=True)).max(0).tolist()
-    spelt = (spell(text) for text in texts)
+    of = best.__getitem__
     return [
-        WORST if codes is None else sum(best[code] for code in codes)
-        for codes in spelt
+        WORST if codes is None else sum(map(of, codes))
+        for codes in map(spell, texts)
     ]
 
 

@@ -2,7 +2,7 @@
 
 The program loads the model anew for every sheet, at two thirds of what a usual sheet costs (0.2 of
 0.3 s of CPU); two scanned pages in three have one. Where the library cannot be called, the program
-reads the sheets: both are one version and read the same."""
+reads the sheets: both are one version, and only what is no print do they read differently."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _engine() -> int | None:
     # it would write to the terminal
     silent = os.devnull.encode()
     library.TessBaseAPISetVariable(engine, b"debug_file", silent)
-    # lines that it reads badly it would read again as white on black
+    # else lines that it reads badly are read again as white on black, which they are not any more
     library.TessBaseAPISetVariable(engine, b"invert_threshold", b"0")
     missing = library.TessBaseAPIInit2(engine, None, b"vie", _NETWORK)
     return None if missing else int(engine)
