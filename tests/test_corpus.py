@@ -49,7 +49,7 @@ def _stated(told: str) -> Stated:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), _examples(), ids=lambda part: str(part)[:40]
+    ("text", "expected"), list(_examples()), ids=lambda part: str(part)[:40]
 )
 def test_an_example_states(text: str, expected: list[Stated]) -> None:
     said = [

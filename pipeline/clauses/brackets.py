@@ -11,11 +11,13 @@ class Brackets:
     """All places are offsets; a figure is known by where it begins."""
 
     def __init__(self, text: str, figures: Sequence[int]) -> None:
-        self._around = _around(_pairs(text), sorted(figures))
+        pairs = _pairs(text)
+        self._around = _around(pairs, sorted(figures))
         # those that hold a figure
         self._counting = sorted(
             {span for spans in self._around.values() for span in spans}
         )
+        self._wordy = sorted(set(pairs).difference(self._counting))
 
     def around(self, figure: int) -> list[Span]:
         """The brackets around a figure, outermost first."""
@@ -43,6 +45,12 @@ class Brackets:
         return any(
             low <= start and end <= high for start, end in self._around[figure]
         )
+
+    def asides(self, low: int, high: int) -> list[Span]:
+        """The brackets between two places that hold no figure: "văn bản (trừ văn bản mật) gửi"."""
+        return [
+            span for span in self._wordy if low <= span[0] and span[1] < high
+        ]
 
     def last_closed(self, low: int, high: int) -> int:
         """Where the last bracket with a figure that lies between two places closes; -1 where there

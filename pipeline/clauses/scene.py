@@ -22,6 +22,7 @@ _FULL = 6  # words of a clause that says by itself what its figure is
 _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
 _COORDINATING = words_of("coordinating")
 _AMONG = words_of("among")
+_NEGATIONS = words_of("negation")
 _NEAR = 3  # figures before one of which the last ends nearest
 
 
@@ -153,9 +154,11 @@ class Scene:
         return ":" in self.text_between(left_stop, right_first)
 
     def names_parts(self, left_stop: int, right_first: int) -> bool:
-        """Whether "trong đó" or the like stands between two spans of words."""
+        """Whether "trong đó" or the like stands between two spans of words, not "không bao gồm"."""
         return any(
-            left_stop <= hit.first and hit.stop <= right_first
+            left_stop <= hit.first
+            and hit.stop <= right_first
+            and self.words.words[hit.first - 1] not in _NEGATIONS
             for hit in self.phrases("parts")
         )
 
@@ -164,6 +167,18 @@ class Scene:
         low, high = self._offsets(left_stop, right_first)
         between = self.between(left_stop, right_first)
         return sum(self.brackets.hold(one.start, low, high) for one in between)
+
+    def without_asides(self, left_stop: int, right_first: int) -> Gap:
+        """What lies between two spans of words, but for brackets that hold no figure."""
+        gap = self.gap(left_stop, right_first)
+        if not gap.words:
+            return gap
+        asides = self.brackets.asides(*self._offsets(left_stop, right_first))
+        for opened, closed in asides:
+            words = self.word_at(closed) - self.word_at(opened)
+            within = self._separators.soft(opened, closed + 1)
+            gap = gap._replace(words=gap.words - words, soft=gap.soft - within)
+        return gap
 
     def goes_on(self, left_stop: int, right_first: int) -> bool:
         """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63

@@ -14,6 +14,7 @@ from pipeline.facts import neighbour_guards, rule_guards, table_guards
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
+from pipeline.text import fold
 
 # "0207": the code of a chapter or a list; "2b.", "5.513A": an article's; never a count
 _CODE = re.compile(
@@ -75,7 +76,13 @@ def _points(asked: Asked) -> bool:
     """A column of points, but for an index, which is given in points."""
     if not asked.place.number_cell or asked.is_index:
         return False
-    heads = (asked.place.head, asked.figure.mention.unit)
+    unit = asked.figure.mention.unit
+    # "Số điểm cầu | điểm | 60"
+    counted = any(
+        " " in noun and fold(unit).startswith(fold(noun))
+        for noun in asked.indicator.nouns
+    )
+    heads = (asked.place.head, "" if counted else unit)
     return any(opens("points_head", text) for text in heads)
 
 

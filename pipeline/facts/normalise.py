@@ -28,6 +28,16 @@ from pipeline.names.system_names import named
 from pipeline.records import FIGURES, Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
+# topics that one head of a table gives to all its columns: prices, an index
+_OF_TABLES = frozenset(
+    (
+        "purchase",
+        "dti",
+        "reform_index",
+        "governance_index",
+        "service_index",
+    )
+)
 _DATES = 40  # to either side of a figure
 
 
@@ -198,7 +208,7 @@ def _topics_of_cell(place: Place) -> frozenset[str]:
         return frozenset()
     by_time = frozenset(("by_time",)) if place.by_time else frozenset()
     told = about((place.header, place.label)) | by_time
-    return told | (about((place.heads,)) & {"purchase"})
+    return told | (about((place.heads,)) & _OF_TABLES)
 
 
 def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from pipeline.facts.indicator.vicinity import Vicinity
 _LACK_WORDS = 6  # between a figure and the words that turn it round
 _ASIDE = 3  # words of the longest phrase behind a share that names no whole
 _COPULA = words_of("copula")
+_REASONS = words_of("reason")
 _A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
 
 
@@ -53,6 +54,9 @@ def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
             continue
         if scene.sentence_of(hit.first) != figure.sentence:
             continue
+        # "trả lại 24 hồ sơ vì thiếu giấy tờ": what is lacked is the reason
+        if scene.words.words[hit.first - 1] in _REASONS:
+            continue
         gap = scene.gap(figure.stop, hit.first)
         if gap.words <= _LACK_WORDS and not any(gap[1:]):
             return hit.first, hit.stop
@@ -64,7 +68,7 @@ def is_denied(scene: Scene, hit: Hit[Key]) -> bool:
     chưa | số hóa 9,5%"."""
     gapped = hit.stop - hit.first > hit.size
     for words in scene.phrases("lack"):
-        if words.stop == hit.first:
+        if words.first < hit.first <= words.stop:
             return True
         if gapped and hit.first < words.first and words.stop < hit.stop:
             return True

@@ -160,7 +160,7 @@ class Reach:
         if predicate is not None and hit.first >= predicate:
             gap = self.scene.gap(predicate, hit.first)
             return _toll(gap, _NEAR) + _PASSED * gap.figures
-        gap = self.scene.gap(*way.span)
+        gap = self.scene.without_asides(*way.span)
         if not way.right:
             detached = self.scene.detached(hit.stop, figure)
             gap = gap._replace(hard=gap.hard + detached)
