@@ -111,12 +111,6 @@ CASES: list[Case] = [
         [("dt.pid.issued", "100"), ("dt.data.open", "120")],
     ),
     (
-        ICT,
-        "",
-        "Kinh phí: 310 triệu đồng.",
-        [("fin.ict.total", "310000000")],
-    ),
-    (
         SCHOOL,
         "",
         "LMS có 640 học phần; kho học liệu có 15.200 câu hỏi trắc nghiệm. 100% sinh viên đóng học phí "

@@ -456,6 +456,7 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "Some 1.25 million accounts are active",
             [("1250000", "accounts")],
         ),
+        ("12 schools, worth VND21.7 billion in all", [("12", "schools")]),
         (
             "The province has issued digital certificates; 6,632 are active (490 SIM) and 1,129 "
             "for offices",

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.clauses.figures import SHARES, Figure
-from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.sentences import excerpt
 from pipeline.clauses.surroundings import marker
@@ -120,11 +119,12 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         document,
     )
     status, status_rule = status_of(asked)
+    share = context.figure.label in SHARES and indicator.period == "flow"
     dated = PeriodQuestion(
         context.figure,
         context.scene,
         context.dates,
-        _kind(context, indicator),
+        "share" if share else indicator.period,
         asked.heads,
         document,
         status,
@@ -138,18 +138,6 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         period = _submitted(context) or period
     rules = (f"status:{status_rule}", f"period:{period_rule}")
     return _Time(period, status, rules)
-
-
-def _kind(context: Context, indicator: Indicator) -> str:
-    """Whether a figure is a stock, a flow, a share of one, or of a year. What a column says is
-    still in hand stands at the end of the days over which its table counts."""
-    if indicator.period != "flow":
-        return indicator.period
-    if context.figure.label in SHARES:
-        return "share"
-    in_cell = context.place.number_cell
-    in_hand = in_cell and said("in_hand", context.place.header)
-    return "stock" if in_hand else "flow"
 
 
 def _lies_ahead(period: str, document: DocumentTime, said_real: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
-from pipeline.clauses.surroundings import is_time
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
@@ -16,7 +15,7 @@ _BOUGHT = ("proc.", "infra.")
 # what stands in an inventory beside what is in use, and its one indicator
 _NOT_IN_USE = ("broken_head", "wanted_head")
 _OBSOLETE = "infra.pc.obsolete"
-_BUDGETS = ("fin.budget.total", "fin.ict.total")
+_BUDGET = "fin.budget.total"
 # roles of the labels of rows that hold a whole budget
 _WHOLE_ROWS = ("sum", "whole_label", "body")
 
@@ -55,9 +54,7 @@ def budget_item(asked: Asked) -> bool:
     """An item of a budget of which only the head of the column speaks: "Sửa chữa hội trường |
     1.950" under "Dự toán được giao" is no whole budget."""
     place, code = asked.place, asked.indicator.code
-    if code not in _BUDGETS or not place.number_cell or not place.label:
-        return False
-    if is_time(place.label) or place.by_time:
+    if code != _BUDGET or not place.number_cell or not place.label:
         return False
     if asked.told.get("cue") != "head" or speaks_of(code, place.label):
         return False
