@@ -10,7 +10,7 @@ headers and row labels count as remote words. The best score wins; the margin fe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -18,9 +18,10 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
-from pipeline.facts.indicator.case import SIZE, Case, Cases
+from pipeline.facts.indicator.case import SIZE, Case
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
+from pipeline.facts.indicator.own_sentence import acts_by_itself
 from pipeline.facts.indicator.partaking import (
     is_total_of_head,
     names_what_is_bought,
@@ -182,7 +183,7 @@ class Assigner:
         """What a count is by its parts: "Đến 18/5: 16.700 hồ sơ, trong đó 13.000 nộp trực
         tuyến"."""
         whole = self.scene.figures[at]
-        if whole.label != "COUNT" or self._evidence.acts_by_itself(whole):
+        if whole.label != "COUNT" or acts_by_itself(self.scene, whole):
             return None
         for number in range(at + 1, len(self.scene.figures)):
             part = self.scene.figures[number]
@@ -198,7 +199,7 @@ class Assigner:
         return None
 
     def _scored(
-        self, figure: Figure, cases: Cases, number_cell: bool
+        self, figure: Figure, cases: Mapping[int, Case], number_cell: bool
     ) -> list[_Scored]:
         """The rows that take part, the best first."""
         rated = is_rated(self.scene, figure)
@@ -211,9 +212,7 @@ class Assigner:
                 continue
             if rated and "/" not in row.unit:
                 continue
-            if takes_part(
-                self.scene, self.about, case, row, figure, number_cell
-            ):
+            if takes_part(self.scene, self.about, case, row, figure):
                 scored.append(_Scored(_score(case, row, label), row, case))
         if number_cell and label == "MONEY":
             named = any(

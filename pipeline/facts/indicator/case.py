@@ -22,10 +22,11 @@ class Key(NamedTuple):
     def among(self, rows: Set[int]) -> Key:
         """The same to some of the rows alone."""
         kept = tuple([row for row in self.rows if row in rows])
-        return self._replace(rows=kept)
+        return Key(self.part, self.yearly, kept)
 
 
 SIZE = 0.04  # what each word of a cue adds
+EXCLUDES = frozenset(("exclude", "never"))
 
 
 class Case:
@@ -75,7 +76,7 @@ class Case:
     def hear(
         self, near: float, hit: Hit[Key], lack: tuple[int, int] | None
     ) -> None:
-        """Takes in a phrase of the figure's own sentence that governs it so far."""
+        """Takes in a noun or a cue of the figure's own sentence that governs it so far."""
         part = hit.key.part
         if part == "noun" and near > self.noun:
             self.take_noun(near, hit.size, "sentence")
@@ -84,8 +85,6 @@ class Case:
             self.take_cue(near, hit.size, "sentence")
             self.cue_first, self.cue_stop = hit.first, hit.stop
             self.spoilt = lack is not None and not _overlap(hit, lack)
-        else:
-            self.forbid(part, near)
 
 
 Cases = defaultdict[int, Case]  # by the number of the row

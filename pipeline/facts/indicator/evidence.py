@@ -7,7 +7,7 @@ the same block."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from pipeline.clauses.figures import Figure
@@ -16,7 +16,9 @@ from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator import other_counts
 from pipeline.facts.indicator.around import around
-from pipeline.facts.indicator.case import Case, Cases, Key
+from pipeline.facts.indicator.case import EXCLUDES, Case, Cases, Key
+from pipeline.facts.indicator.earlier import Earlier
+from pipeline.facts.indicator.excludes import Excludes
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
 from pipeline.facts.indicator.outside import (
     HEADING,
@@ -29,20 +31,19 @@ from pipeline.facts.indicator.own_sentence import (
     lack,
     own_clause,
 )
+from pipeline.facts.indicator.partaking import is_spoken_for
 from pipeline.facts.indicator.reach import Reach
-from pipeline.facts.indicator.readings import lexicon, spoken_of
+from pipeline.facts.indicator.readings import (
+    lexicon,
+    readings,
+    spoken_of,
+)
 from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _AROUND = 0.95  # of a cue around a figure
 _LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
-_EARLIER = 0.3  # how far a cue of the sentences before governs
-_NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
-_NAMED_SENTENCES = 2  # sentences between a short noun and its full one
-# before a figure by which its sentence says what it is of
-_OBJECT_WORDS = {"MONEY": 4}
-_OBJECT_WORDS_ELSE = 6
 # places whose nouns are not those of a column that names its own
 _OF_OTHERS = ("beside", "caption", "title")
 
@@ -54,18 +55,26 @@ class Evidence:
         self.scene = scene
         # also those that no clause holds whole
         self._every = lexicon().find(scene.words)
-        self._phrases = Vicinity(scene, scene.whole(self._every))
+        excludes: list[Hit[Key]] = []
+        others: list[Hit[Key]] = []
+        for hit in scene.whole(self._every):
+            (excludes if hit.key.part in EXCLUDES else others).append(hit)
+        self._phrases = Vicinity(scene, others)
+        self._earlier = Earlier(scene, self._phrases)
         self._around = around(scene, self._every)
         self._reach = Reach(scene)
+        self._excludes = Excludes(scene, excludes, self._reach)
 
     def of(
         self, at: int, outside: Sequence[Outside], number_cell: bool
-    ) -> Cases:
-        """What speaks for each row, by its number, for figure ``at``."""
+    ) -> dict[int, Case]:
+        """What speaks for each row that is spoken for, by its number, for figure ``at``, and what
+        forbids it."""
         cases: Cases = Cases(Case)
         figure = self.scene.figures[at]
         label = figure.label
-        self._own(at, cases)
+        own = self._own_words(figure)
+        self._own(at, own, cases)
         self._unit(figure, cases, number_cell)
         whole = not number_cell and is_share_of_what_follows(self.scene, figure)
         named = number_cell and is_named_by_head(figure, outside)
@@ -75,28 +84,31 @@ class Evidence:
             if not (whole or (named and words.name in _OF_OTHERS)):
                 take_nouns(words, cases, label == "PERCENT")
             hear_outside(words, cases)
-        self._earlier(figure, cases)
-        return cases
-
-    def acts_by_itself(self, figure: Figure) -> bool:
-        """Whether the sentence of a count says before it what is done with what is counted: "Phân
-        hệ y tế cập nhật 1.260 hồ sơ"."""
-        if figure.label != "COUNT":
-            return False
-        low = self.scene.first_word(figure.sentence)
-        return bool(self.scene.said("own_act", low, figure.first))
+        self._earlier.hear(figure, cases)
+        spoken_for = {
+            row: case
+            for row, case in cases.items()
+            if is_spoken_for(case, readings()[row], figure, number_cell)
+        }
+        self._excludes.bar(at, own, spoken_for)
+        return spoken_for
 
     # ------------------------------------------------------------ its own sentence
 
-    def _own(self, at: int, cases: Cases) -> None:
-        """What the figure's own sentence says."""
+    def _own_words(self, figure: Figure) -> tuple[int, int]:
+        """The first word of the figure's own sentence, or of its clause, and the word after its
+        last."""
+        low = self.scene.first_word(figure.sentence)
+        high = self.scene.first_word(figure.sentence + 1)
+        return max(low, own_clause(self.scene, self._phrases, figure)), high
+
+    def _own(self, at: int, own: tuple[int, int], cases: Cases) -> None:
+        """What the figure's own sentence says for rows of the taxonomy."""
         figure = self.scene.figures[at]
         anchors = list(self._reach.anchors(at))
         turned = lack(self.scene, figure)
-        low = self.scene.first_word(figure.sentence)
-        high = self.scene.first_word(figure.sentence + 1)
         passed_over = self._named_elsewhere(figure)
-        low = max(low, own_clause(self.scene, self._phrases, figure))
+        low, high = own
         for hit in self._phrases.near(figure, anchors):
             if not low <= hit.first < high or passed_over(hit):
                 continue
@@ -210,92 +222,3 @@ class Evidence:
             self._every, figure.stop + 1, key=attrgetter("first")
         )
         return self._every[low:high]
-
-    # ------------------------------------------------------------ outside, before
-
-    def _earlier(self, figure: Figure, cases: Cases) -> None:
-        """What the sentences before in the same block name: weak cues, and full nouns for short
-        ones."""
-        short = {row for row, case in cases.items() if case.short}
-        last = self._last_named(figure, short)
-        for hit in self._phrases.near(figure):
-            if hit.stop > figure.first:
-                continue
-            if hit.key.part == "noun":
-                for row in short.intersection(hit.key.rows):
-                    if self._is_full(hit, figure, cases[row], last):
-                        cases[row].take_noun(_NAMED_BEFORE, hit.size, "before")
-            elif hit.key.part == "cue":
-                for row in self._reached(hit, figure, cases):
-                    cases[row].take_cue(_EARLIER, hit.size, "before")
-
-    def _is_full(
-        self, hit: Hit[Key], figure: Figure, case: Case, last: int
-    ) -> bool:
-        """Whether a noun is the full one of a short unit, and named last, not long before."""
-        if case.noun >= _NAMED_BEFORE or hit.stop <= last:
-            return False
-        sentences = figure.sentence - self.scene.sentence_of(hit.first)
-        return sentences <= _NAMED_SENTENCES
-
-    def _reached(
-        self, hit: Hit[Key], figure: Figure, cases: Cases
-    ) -> Collection[int]:
-        """The rows for which a cue of a sentence before speaks of the figure: that of a year's
-        figure from any, others from the last alone, where the figure's own sentence is short of an
-        object."""
-        sentences = figure.sentence - self.scene.sentence_of(hit.first)
-        if not sentences or (sentences > 1 and not hit.key.yearly):
-            return ()
-        weak = [row for row in hit.key.rows if cases[row].cue < _EARLIER]
-        if hit.key.yearly:
-            return weak
-        weak = [
-            row for row in weak if not self._is_complete(figure, cases[row])
-        ]
-        if figure.label == "MONEY" or not weak:
-            return weak
-        if self.acts_by_itself(figure):
-            return ()
-        if self.scene.detached(hit.stop, figure):
-            return ()
-        return set(weak) - self._rows_of_parts(figure)
-
-    def _rows_of_parts(self, figure: Figure) -> set[int]:
-        """The rows whose cues name a part of the figure, so that the whole is of another kind:
-        "12.345 hồ sơ, trong đó 10.000 hồ sơ trực tuyến"."""
-        high = self.scene.first_word(figure.sentence + 1)
-        return {
-            row
-            for other in self._phrases.near(figure)
-            if other.key.part == "cue" and figure.stop <= other.first < high
-            if self.scene.names_parts(figure.stop, other.first)
-            for row in other.key.rows
-        }
-
-    def _is_complete(self, figure: Figure, case: Case) -> bool:
-        """Whether the sentence of a figure needs no cue of another: a count with a noun of one
-        word could be of anything."""
-        if figure.label == "COUNT":
-            return case.noun_size < 2
-        return self._has_object(figure)
-
-    def _last_named(self, figure: Figure, short: Set[int]) -> int:
-        """The first word of the thing last named before a figure that counts so many "máy" or "bộ":
-        a printer is no computer. ``short``: the rows that count them."""
-        machines = self.scene.said("machine", 0, figure.first)
-        things = [(hit.stop, hit.first) for hit in machines]
-        if short:
-            things += [
-                (hit.stop, hit.first)
-                for hit in self._phrases.near(figure)
-                if hit.key.part == "noun" and not short.isdisjoint(hit.key.rows)
-                if hit.stop <= figure.first
-            ]
-        return max(things, default=(0, 0))[1]
-
-    def _has_object(self, figure: Figure) -> bool:
-        """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần
-        3 tỷ đồng"."""
-        opening = figure.first - self.scene.first_word(figure.sentence)
-        return opening > _OBJECT_WORDS.get(figure.label, _OBJECT_WORDS_ELSE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from pipeline.clauses.phrases import Hit, split, words_of
-from pipeline.facts.indicator.case import Cases, Key
+from pipeline.facts.indicator.case import EXCLUDES, Cases, Key
 from pipeline.facts.indicator.outside import LABEL, Outside
 from pipeline.facts.indicator.readings import spoken_of
 
@@ -25,7 +25,7 @@ def hear_outside(words: Outside, cases: Cases) -> None:
             for case in map(cases.__getitem__, hit.key.rows):
                 if case.cue < words.factor:
                     case.take_cue(words.factor, hit.size, words.name)
-        elif part in ("exclude", "never"):
+        elif part in EXCLUDES:
             for case in map(cases.__getitem__, hit.key.rows):
                 if not words.stands_behind(case.cue_from):
                     case.forbid(part, words.factor)

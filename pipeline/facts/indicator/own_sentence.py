@@ -63,6 +63,15 @@ def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     return None
 
 
+def acts_by_itself(scene: Scene, figure: Figure) -> bool:
+    """Whether the sentence of a count says before it what is done with what is counted: "Phân hệ y
+    tế cập nhật 1.260 hồ sơ"."""
+    if figure.label != "COUNT":
+        return False
+    low = scene.first_word(figure.sentence)
+    return bool(scene.said("own_act", low, figure.first))
+
+
 def is_denied(scene: Scene, hit: Hit[Key]) -> bool:
     """Whether the sentence says right before a phrase, or in its gap, that it does not hold: "hồ sơ
     chưa | số hóa 9,5%"."""

@@ -23,17 +23,22 @@ def takes_part(
     case: Case,
     row: Indicator,
     figure: Figure,
-    number_cell: bool,
 ) -> bool:
-    """Whether enough speaks for a row that a figure of this kind can state."""
+    """Whether nothing forbids a row that is spoken for, and it is on the topic."""
+    return not _is_barred(scene, case, figure) and _is_on_topic(about, row)
+
+
+def is_spoken_for(
+    case: Case, row: Indicator, figure: Figure, number_cell: bool
+) -> bool:
+    """Whether the cues and nouns of a row govern a figure, whatever forbids it."""
     if row.cues and case.cue < _REACH:
         return False
-    if row.nouns:
-        counts = figure.label in ("COUNT", "RATIO") and not number_cell
-        counted = counts and figure.mention.unit != ""
-        if case.noun < (_COUNTED if counted else _NAMED):
-            return False
-    return not _is_barred(scene, case, figure) and _is_on_topic(about, row)
+    if not row.nouns:
+        return True
+    counts = figure.label in ("COUNT", "RATIO") and not number_cell
+    counted = counts and figure.mention.unit != ""
+    return case.noun >= (_COUNTED if counted else _NAMED)
 
 
 def names_what_is_bought(case: Case, row: Indicator) -> bool:

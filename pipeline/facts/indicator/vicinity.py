@@ -73,7 +73,7 @@ class Vicinity:
 def of_rows(hits: Iterable[Hit[Key]], rows: Set[int]) -> list[Hit[Key]]:
     """The phrases that some rows list, as what they are to these alone."""
     return [
-        hit._replace(key=hit.key.among(rows))
+        Hit(hit.key.among(rows), hit.first, hit.stop, hit.size)
         for hit in hits
         if not rows.isdisjoint(hit.key.rows)
     ]

@@ -1,0 +1,40 @@
+"""The words of a figure's own sentence that say that it is not a row's: the excludes of the rows
+that enough else speaks for. They are half of all phrases, and most rows need not be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.clauses.phrases import Hit
+from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator.case import Case, Key
+from pipeline.facts.indicator.reach import Reach
+from pipeline.facts.indicator.vicinity import Vicinity, of_rows
+
+
+class Excludes:
+    """The excludes of one scene."""
+
+    def __init__(
+        self, scene: Scene, hits: Sequence[Hit[Key]], reach: Reach
+    ) -> None:
+        self._scene = scene
+        self._phrases = Vicinity(scene, hits)
+        self._reach = reach
+
+    def bar(
+        self, at: int, own: tuple[int, int], cases: Mapping[int, Case]
+    ) -> None:
+        """Takes in what forbids rows for figure ``at``, whose sentence reaches over the words
+        ``own``."""
+        if not cases:
+            return
+        figure = self._scene.figures[at]
+        anchors = list(self._reach.anchors(at))
+        low, high = own
+        near = self._phrases.near(figure, anchors)
+        inside = [hit for hit in near if low <= hit.first < high]
+        for hit in of_rows(inside, cases.keys()):
+            strength = self._reach.of(hit, figure, anchors)
+            for row in hit.key.rows:
+                cases[row].forbid(hit.key.part, strength)
