@@ -15,11 +15,14 @@ _COUNTING = frozenset(("COUNT", "RATIO"))
 
 
 def around(scene: Scene, hits: Iterable[Hit[Key]]) -> dict[int, list[Hit[Key]]]:
-    """Those of ``hits`` that hold one count in their gaps and no separator, by its first word."""
+    """The cues among ``hits`` that hold one count in their gaps and no separator, by its first
+    word."""
     found: dict[int, list[Hit[Key]]] = defaultdict(list)
     for hit in hits:
         gapped = hit.stop - hit.first > hit.size
-        if not gapped or not _is_of_one_clause(scene, hit):
+        if hit.key.part != "cue" or not gapped:
+            continue
+        if not _is_of_one_clause(scene, hit):
             continue
         held = scene.between(hit.first, hit.stop)
         if len(held) == 1 and _is_beyond(hit, held[0]):

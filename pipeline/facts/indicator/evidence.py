@@ -120,9 +120,8 @@ class Evidence:
                 for row in hit.key.rows:
                     cases[row].hear(near, hit, turned)
         for hit in self._around.get(figure.first, ()):
-            if hit.key.part == "cue" and not passed_over(hit):
-                for row in hit.key.rows:
-                    cases[row].hear(_AROUND, hit, turned)
+            for row in hit.key.rows:
+                cases[row].hear(_AROUND, hit, turned)
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether a label ends right before a figure; over a comma none goes on."""

@@ -36,14 +36,15 @@ def _is_per_unit(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_for_each(scene: Scene, figure: Figure) -> bool:
-    """ "mỗi xã có 02 máy tính", "mỗi tổ có từ 5 đến 7 người", not "mỗi năm": the count of a
-    year."""
+    """ "mỗi xã có 02 máy tính", "mỗi tổ có từ 5 đến 7 người", not "mỗi năm": the count of a year,
+    nor "Mỗi thôn một tổ: 92 tổ": behind the colon stands what came of it."""
     low = scene.first_word(figure.sentence)
     first = _opens_range(scene, figure)
     return any(
         not scene.gap(hit.stop, first).figures
         for hit in scene.said("each", low, first)
         if scene.words.words[hit.stop] not in _YEAR_WORDS
+        if not scene.opens_list(hit.stop, first)
     )
 
 
