@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from facts_cases import ICT, ICT2, REFORM2, Case
 
+PROJECT06 = "Kết quả thực hiện Đề án 06 tháng 11 năm 2023"
+
 PARTS: list[Case] = [
     # tablets are no computers
     (
@@ -262,5 +264,70 @@ PARTS: list[Case] = [
         "",
         "Địa phương\tTốc độ Internet băng rộng\tĐộ trễ\nAn Bình\t47,06 Mbps\t12 ms",
         [("infra.broadband.speed", "47.06")],
+    ),
+    # what is paid through accounts says nothing of the others whom the sentence counts
+    (
+        PROJECT06,
+        "",
+        "Chi trả an sinh xã hội qua tài khoản cho 512 đối tượng, hỗ trợ khám bệnh cho 300 người "
+        "cao tuổi.",
+        [("dt.cashless.social", "512")],
+    ),
+    (
+        PROJECT06,
+        "",
+        "Tỷ lệ chi trả lương hưu qua tài khoản đạt 91%, số người tham gia BHXH tự nguyện 3.400 "
+        "người.",
+        [("dt.cashless.social", "91")],
+    ),
+    (
+        PROJECT06,
+        "",
+        "Tổ chức rà soát 3.450 đối tượng bảo trợ xã hội để chi trả qua tài khoản.",
+        [],
+    ),
+    (
+        PROJECT06,
+        "",
+        "Huyện có 8.200 người hưởng chính sách, đã làm sạch dữ liệu 7.900 người, chi trả qua tài "
+        "khoản 6.100 người, đạt 74%.",
+        [
+            ("dt.data.cleaned", "7900"),
+            ("dt.cashless.social", "6100"),
+            ("dt.cashless.social", "74"),
+        ],
+    ),
+    # records of pupils, of land, of cases are none of health
+    (
+        ICT,
+        "",
+        "Phân hệ Y tế có hồ sơ sức khỏe điện tử của người dân; phân hệ Giáo dục quản lý 64.000 hồ "
+        "sơ học sinh.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "Trung tâm tích hợp y tế (bệnh án điện tử), giáo dục (64.000 hồ sơ học sinh).",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "Hồ sơ sức khỏe điện tử được cập nhật cho người dân. Phân hệ Đất đai có 210.000 hồ sơ.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "Đã lập hồ sơ sức khỏe điện tử cho 64.000 học sinh.",
+        [("dt.health.record", "64000")],
+    ),
+    # a number of the sentence behind is no score
+    (
+        REFORM2,
+        "",
+        "Tỷ lệ hồ sơ trực tuyến đạt 88,9%. Thanh toán trực tuyến: 4.571 hồ sơ.",
+        [("ops.dossier.online", "88.9"), ("ops.payment.online", "4571")],
     ),
 ]

@@ -33,7 +33,6 @@ class Place:
     # the labels that the row stands below, nearest first
     above: tuple[str, ...] = ()
     number_cell: bool = False  # the figure is all that its cell says
-    ordinal: bool = False  # its cell numbers the row, or names it by a code
     contents: bool = False  # the table lists the pages of headings
     beside: str = ""  # the heads of the columns before
     heads: str = ""  # those of the table
@@ -76,7 +75,6 @@ class Cells:
         observed = mention.mention_id in self._columns
         column = self._columns.get(mention.mention_id, mention.cell[2])
         text = grid.texts.get((at, column), "")
-        alone = mention.text.strip() == text.strip(" .()")
         named = self._named(mention, text, _head(grid, column))
         alone_in_cell = observed or bool(named)
         labels = _labels(grid, at, text)
@@ -93,7 +91,6 @@ class Cells:
             label=label,
             above=(*further, *above),
             number_cell=alone_in_cell,
-            ordinal=alone and not alone_in_cell,
             contents=mention.cell[0] in self._of_contents,
             beside=_beside(grid, column),
             heads=" | ".join(heads),

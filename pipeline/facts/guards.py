@@ -38,10 +38,6 @@ def silenced_by(asked: Asked) -> str:
     return next((name for name, speaks in GUARDS if speaks(asked)), "")
 
 
-def _ordinal(asked: Asked) -> bool:
-    return asked.place.ordinal
-
-
 def _contents(asked: Asked) -> bool:
     return asked.place.contents
 
@@ -54,12 +50,6 @@ def _unnamed(asked: Asked) -> bool:
 def _other_head(asked: Asked) -> bool:
     """A column of ranks, codes, prices or deadlines."""
     return asked.place.number_cell and opens("other_head", asked.place.head)
-
-
-def _money_head(asked: Asked) -> bool:
-    """A number whose unit is not told, in a column of amounts."""
-    counted = asked.figure.label == "COUNT" and asked.place.number_cell
-    return counted and opens("money_head", asked.place.head)
 
 
 def _marks(asked: Asked) -> bool:
@@ -137,13 +127,6 @@ def _duration(asked: Asked) -> bool:
     if asked.figure.label != "COUNT" or not opens("duration", unit):
         return False
     return unit.split()[0] not in asked.indicator.unit
-
-
-def _alone(asked: Asked) -> bool:
-    """A line that is one number: of a page, of a footnote, of an item."""
-    counted = asked.figure.label == "COUNT"
-    line = asked.scene.text.strip(" .()")
-    return counted and line == asked.figure.mention.text.strip()
 
 
 def _compared(asked: Asked) -> bool:
@@ -255,15 +238,12 @@ def _said_round_table(asked: Asked) -> bool:
 
 
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
-    ("guard.ordinal", _ordinal),
     ("guard.code", _code),
     ("guard.duration", _duration),
-    ("guard.alone", _alone),
     ("guard.in_a_title", _in_a_title),
     ("guard.contents", _contents),
     ("guard.unnamed", _unnamed),
     ("guard.other_head", _other_head),
-    ("guard.money_head", _money_head),
     ("guard.marks", _marks),
     ("guard.points", _points),
     ("guard.part_of_index", _part_of_index),
