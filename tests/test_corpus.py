@@ -1,6 +1,6 @@
 """A corpus of examples for each code of the taxonomy: sentences, lists and rows in the wordings of
 reports, plans, tables and the press, with all that they state. ``corpus/``: a table for each
-family of codes, written before its author saw the rules."""
+family of codes, written before its author saw the rules, but for what a comment parts off."""
 
 from __future__ import annotations
 

@@ -214,7 +214,7 @@ class Evidence:
         if figure.stop < len(words.starts):
             end = figure.end
             between = words.text[end : words.starts[figure.stop]]
-            if any(mark in between for mark in ",;:\t"):
+            if any(mark in between for mark in ",;:(\t"):
                 return []
         low = bisect_left(self._every, figure.stop, key=attrgetter("first"))
         high = bisect_left(
