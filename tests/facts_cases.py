@@ -69,6 +69,31 @@ CASES: list[Case] = [
         [("hr.training.participant_count", "9")],
     ),
     (
+        PROJECT06,
+        "",
+        "Chi trả trợ cấp qua tài khoản cho 812 người hưởng, đạt 61,5%; riêng khu vực nội thành đạt 78,2%.",
+        [
+            ("dt.cashless.social", "812"),
+            ("dt.cashless.social", "61.5"),
+            ("dt.cashless.social", "78.2"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Sở cần bổ sung 60 bộ máy tính thay cho 45 bộ đã cũ.",
+        [("proc.pc.count", "60")],
+    ),
+    (
+        ICT,
+        "",
+        "Mở 03 lớp tập huấn phần mềm cho 110 người; tổ chức 20 hội nghị tuyên truyền BHXH cho 900 lượt người.",
+        [
+            ("hr.training.class_count", "3"),
+            ("hr.training.participant_count", "110"),
+        ],
+    ),
+    (
         REFORM2,
         "",
         "Camera giám sát giao thông giúp xử lý 845 trường hợp vi phạm tải trọng.",

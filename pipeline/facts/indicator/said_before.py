@@ -119,7 +119,8 @@ def _named(between: str) -> str:
 
 def shares_like(scene: Scene, at: int) -> Iterator[int]:
     """The shares before share ``at`` of which one says what it states, the likeliest first: that of
-    another level ("cấp huyện 80%, cấp xã 60%"), those of the sentence before ("Tỷ lệ này ở xã là
+    another level ("cấp huyện 80%, cấp xã 60%") or of all, of which it is that of one area ("; riêng
+    khu vực đô thị đạt 83%"), those of the sentence before ("Tỷ lệ này ở xã là
     60%")."""
     if scene.figures[at].label != "PERCENT" or not at:
         return
@@ -142,7 +143,8 @@ def _is_of_next_level(scene: Scene, at: int) -> bool:
         return False
     between = scene.text[before.end : figure.start]
     behind = scene.text[figure.end : figure.end + _LEVEL]
-    return names_next_level(between, behind)
+    apart = pattern("area apart").fullmatch(between)
+    return apart is not None or names_next_level(between, behind)
 
 
 def _points_back(scene: Scene, at: int) -> bool:
