@@ -175,5 +175,5 @@ def _parquet(source: Path, target: Path, table: str) -> None:
     ):
         for part in parts:
             writer.write_batch(part)
-    # what a large table took would stay taken while the reports are made
-    pa.default_memory_pool().release_unused()
+            # what one part took would else stay taken beside the next, and through the reports
+            pa.default_memory_pool().release_unused()
