@@ -216,13 +216,13 @@ CASES: list[Case] = [
         "Thủ tục hành chính",
         "Ban hành quyết định thay thế 05 thủ tục. Sau khi rà soát, đề nghị cắt giảm thời gian "
         "của 9 thủ tục.",
-        [("ops.procedure.amended", "5")],
+        [("ops.procedure.amended", "5"), ("ops.procedure.simplified", "9")],
     ),
     (
         REFORM,
         "Thủ tục hành chính",
         "Rút ngắn thời gian giải quyết 14 thủ tục hành chính.",
-        [],
+        [("ops.procedure.simplified", "14")],
     ),
     (
         REFORM,

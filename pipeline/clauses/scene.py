@@ -230,6 +230,12 @@ class Scene:
                 return word + 2
         return low
 
+    def words_in_clause(self, figure: Figure) -> Sequence[str]:
+        """The words between the last hard separator of its sentence and a figure."""
+        opens = self.word_at(self._separators.hard_before(figure.start))
+        first = max(opens, self.first_word(figure.sentence))
+        return self.words.words[first : figure.first]
+
     def reach(
         self, first: int, stop: int, words: int, left: int, right: int
     ) -> tuple[int, int]:

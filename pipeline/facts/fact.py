@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.clauses.figures import SHARES, Figure
 from pipeline.clauses.scene import Scene
@@ -22,7 +23,7 @@ from pipeline.facts.times.heads import Heads
 from pipeline.facts.times.question import PeriodQuestion
 from pipeline.facts.times.rules import period_of
 from pipeline.facts.times.status import StatusQuestion, aim, status_of
-from pipeline.facts.units import unit_of, value_in
+from pipeline.facts.units import scale_of, unit_of, value_in
 from pipeline.names.system_names import Named, nearest
 from pipeline.period import Period
 from pipeline.records import Fact, Mention
@@ -78,7 +79,7 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
     return Fact(
         fact_id="",
         indicator=indicator.code,
-        value=value_in(unit, mention),
+        value=value_in(unit, mention, _scale(context)),
         unit=unit,
         kind=mention.label.lower(),
         cmp=mention.cmp,
@@ -98,6 +99,15 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
         channel=channel_of(figure, scene, place, indicator),
         rule=" ".join((*verdict.rules, *time.rules)),
     )
+
+
+def _scale(context: Context) -> Decimal:
+    """By what its table multiplies a count: 1 outside tables."""
+    mention, place = context.figure.mention, context.place
+    if not place.number_cell or mention.label != "COUNT":
+        return Decimal(1)
+    row = context.scene.text
+    return scale_of((mention.unit, place.header, row, place.around.caption))
 
 
 @dataclass(frozen=True, slots=True)

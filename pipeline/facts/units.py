@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from pipeline.facts.indicator.readings import Indicator
+from pipeline.facts.patterns import pattern
+from pipeline.number_words import multipliers
 from pipeline.records import Mention
 from pipeline.resources import table
 from pipeline.text import canonical, fold
@@ -61,9 +64,23 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     return (*first, indicator.units[0])[0]
 
 
-def value_in(unit: str, mention: Mention) -> str:
-    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps."""
-    factor = _written_as(unit).get(fold(mention.unit), _SAME)
+def scale_of(texts: Iterable[str]) -> Decimal:
+    """By what the counts of a cell are multiplied, as the first of some texts says that does: the
+    heads, the label, the unit, "(nghìn tài khoản)".
+
+    >>> scale_of(["Thuê bao di động", "triệu thuê bao"])
+    Decimal('1000000')"""
+    for text in texts:
+        told = pattern("scaled noun").search(text)
+        if told:
+            return Decimal(multipliers()[told["x"].lower()].value)
+    return _SAME
+
+
+def value_in(unit: str, mention: Mention, scale: Decimal = _SAME) -> str:
+    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps. ``scale``: by what
+    its table multiplies it."""
+    factor = scale * _written_as(unit).get(fold(mention.unit), _SAME)
     if factor == _SAME:
         return mention.value
     return canonical(Decimal(mention.value) * factor)

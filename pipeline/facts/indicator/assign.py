@@ -49,6 +49,8 @@ _WHOLES = frozenset(
         "vc.site.total",
     )
 )
+_BASE = 3  # words of the longest phrase before all that there is
+_TOTAL = ".total"  # with which the code of all things of a kind ends
 # what a count is whose parts are told, where nothing else says it
 _WHOLE_OF = {
     "ops.dossier.online": "ops.dossier.received",
@@ -169,6 +171,8 @@ class Assigner:
             return None
         others = (one for one in scored if one.row.code != best.row.code)
         second = max(next((one.score for one in others), 0.0), 0.0)
+        if best.row.code.endswith(_TOTAL) and self._is_like_whole(figure):
+            return self._stated(figure.parent, outside, number_cell)
         if self._is_borrowed(best, best.score - second, at):
             return None
         return Verdict(
@@ -276,6 +280,17 @@ class Assigner:
             return False
         whole = self._stated(figure.parent)
         return whole is not None and whole.indicator.code == row.code
+
+    def _is_like_whole(self, figure: Figure) -> bool:
+        """Whether a part counts the same things as its whole: what "44 TTHC được rút ngắn, trong
+        đó 20 TTHC cấp tỉnh" says of these is no total."""
+        if figure.parent < 0 or figure.label != "COUNT":
+            return False
+        # "trong tổng số 443 thủ tục"
+        if self.scene.ends("base", figure.first - _BASE, figure.first):
+            return False
+        whole = self.scene.figures[figure.parent].mention.unit.split()
+        return whole[:1] == figure.mention.unit.split()[:1]
 
     def _also(
         self, figure: Figure, scored: Sequence[_Scored]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
 
 # factors of the figure that this one is a part of, by its kind
 _COUNTED_WHOLE, _OTHER_WHOLE = 0.85, 0.55
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_CLAUSE = 4  # words before a sum with which its clause says what it is for
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
 
 
@@ -132,10 +135,28 @@ class Reach:
             return False
         if self.scene.said("contrast", hit.stop, figure.first):
             return True
+        if self._tells_of_itself(hit, figure):
+            return True
         before = sum_before(self.scene, figure)
         if before is None or not self._names_purpose(figure):
             return False
         return hit.first < before.first or self._names_purpose(before)
+
+    def _tells_of_itself(self, hit: Hit[Key], figure: Figure) -> bool:
+        """Whether the clause of a sum says what it is for, behind a semicolon that parts it from a
+        phrase and a sum: "612 triệu đồng mua máy tính; sửa chữa trụ sở xã hết 2,3 tỷ đồng"."""
+        if not self.scene.semicolons(hit.stop, figure.first):
+            return False
+        words = self.scene.words_in_clause(figure)
+        # "năm 2022 chi 385 triệu đồng cho CNTT; năm 2023 được giao 410 triệu đồng"
+        if len(words) < _OWN_CLAUSE or any(map(_YEAR.fullmatch, words)):
+            return False
+        first = figure.first - len(words)
+        if self.scene.said("allotted", first, figure.first):
+            return False
+        if self.scene.begins("money_source", first):  # where it comes from
+            return False
+        return sum_before(self.scene, figure) is not None
 
     def _names_purpose(self, figure: Figure) -> bool:
         """Whether right behind a sum stands what it is for."""

@@ -86,11 +86,16 @@ def without_guess(date: Mention) -> Mention:
 def is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
     """Whether a date is one before which something was done or is due, or, for a stock, since when
     it is."""
-    if _said_before("deadline", date, scene, 3):
+    if is_deadline(date, scene):
         return True
     time = time_of(date)
     single = time is not None and not time.is_interval
     return stock and single and _said_before("start", date, scene, 3)
+
+
+def is_deadline(date: Mention, scene: Scene) -> bool:
+    """Whether something was done or is due before a date."""
+    return _said_before("deadline", date, scene, 3)
 
 
 def is_start(date: Mention, scene: Scene) -> bool:

@@ -43,8 +43,9 @@ def now_behind_figure(ask: PeriodQuestion) -> Answer | None:
     if not (ask.real and ask.stock):
         return None
     stop = ask.figure.stop
-    for hit in ask.scene.said("sofar", stop, stop + _NOW):
-        if not any(ask.scene.gap(stop, hit.first)[1:]):
+    for hit in ask.times_of_now:
+        near = stop <= hit.first and hit.stop <= stop + _NOW
+        if near and not any(ask.scene.gap(stop, hit.first)[1:]):
             return (ask.document.stands,)
     return None
 

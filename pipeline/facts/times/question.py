@@ -11,6 +11,7 @@ from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
+    is_deadline,
     is_edge,
     is_start,
     is_until,
@@ -85,16 +86,19 @@ class PeriodQuestion:
     def governing(self) -> Mention | None:
         """The date of its sentence that governs the figure."""
         dates = self.own
-        if self.real and not self.speaks_of_now:
-            dates = [
-                date
-                for date in dates
-                if not is_edge(date, self.scene, self.stock)
-            ]
+        if self.real:
+            dates = [date for date in dates if not self._is_apart(date)]
         if self.kind == "year":  # "khảo sát 2024, công bố tháng 9"
             dates = [date for date in dates if self._is_year(date)] or dates
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
+
+    def _is_apart(self, date: Mention) -> bool:
+        """Whether something was before a date, "96 máy mua trước năm 2016", or is since then where
+        the sentence does not speak of now."""
+        if is_deadline(date, self.scene):
+            return True
+        return not self.speaks_of_now and is_edge(date, self.scene, self.stock)
 
     @cached_property
     def told(self) -> Period | None:
@@ -110,16 +114,21 @@ class PeriodQuestion:
             return False
         return time.is_year or is_until(date, self.scene)
 
-    @cached_property
+    @property
     def speaks_of_now(self) -> bool:
         """Whether its sentence tells how the figure stands now."""
+        return any(map(self._is_its, self.times_of_now))
+
+    @cached_property
+    def times_of_now(self) -> list[Hit[str]]:
+        """Where its sentence speaks of now."""
         other = {  # "thực hiện tại"
             word
             for hit in self._told_in_sentence("notnow")
             for word in range(hit.first, hit.stop)
         }
         hits = self._told_in_sentence("sofar")
-        return any(hit.first not in other and self._is_its(hit) for hit in hits)
+        return [hit for hit in hits if hit.first not in other]
 
     @cached_property
     def speaks_up_to_now(self) -> bool:
