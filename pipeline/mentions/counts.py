@@ -46,7 +46,7 @@ def read(
     reading, cue_words = _reading(figure)
     if _is_point_of_article(figure, cue_words):
         return []
-    alone = stands_alone(figure, bool(before)) or _is_past_level(figure)
+    alone = _is_alone(figure, bool(before))
     above = _unit_above(figure)
     if above.unit and alone and _may_be_amount(figure, reading):
         return [_amount(figure, above)]
@@ -103,6 +103,11 @@ def _reading(figure: Figure) -> tuple[str, str]:
     if reading == "score" and counts:
         return "", ""  # mỗi điểm 50 người
     return reading, words
+
+
+def _is_alone(figure: Figure, listed: bool) -> bool:
+    """Whether a number without a noun can be a count all the same."""
+    return stands_alone(figure, listed) or _is_past_level(figure)
 
 
 def _is_past_level(figure: Figure) -> bool:
