@@ -158,9 +158,13 @@ class Scene:
         return any(
             left_stop <= hit.first
             and hit.stop <= right_first
-            and self.words.words[hit.first - 1] not in _NEGATIONS
+            and _NEGATIONS.isdisjoint(self._before(hit.first))
             for hit in self.phrases("parts")
         )
+
+    def _before(self, word: int) -> Sequence[str]:
+        """The two words before one: "không bao | gồm"."""
+        return self.words.words[max(word - 2, 0) : word]
 
     def enclosed(self, left_stop: int, right_first: int) -> int:
         """The figures between two spans of words that a bracket between them holds."""

@@ -41,6 +41,16 @@ def share_of_figure(asked: Asked) -> bool:
     return not speaks_of(asked.indicator.code, unit, "noun")
 
 
+def out_of_each(asked: Asked) -> bool:
+    """So many of every hundred or ten, which counts nothing: "Cứ 10 hồ sơ thì 8 nộp trực tuyến"."""
+    mention = asked.figure.mention
+    if mention.label != "COUNT":
+        return False
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    before = asked.scene.text[start : mention.block_start]
+    return pattern("out of each").search(before) is not None
+
+
 def remainder(asked: Asked) -> bool:
     """What is left of the count before, of which only what was done is told: "đã xong 119 nhiệm vụ,
     còn 13"; "còn 13 hồ sơ đang giải quyết" tells itself what it is."""
