@@ -9,6 +9,7 @@ from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
 
 _TRAINING = "hr.training."
+_PARTS = 3  # figures behind one among which its parts are looked for
 _REMAINS = 3  # words of the longest phrase before what is left
 _SPENT = "fin.ict."
 _NEAR = 4  # words between an amount and what it is
@@ -138,8 +139,9 @@ def whole_of_part(asked: Asked) -> bool:
     scene, figure, place = asked.scene, asked.figure, asked.place
     if not asked.indicator.code.startswith(_TRAINING) or place.number_cell:
         return False
-    at = scene.figures.index(figure)
-    parts = [part for part in scene.figures if part.parent == at]
+    at = scene.number(figure)
+    near = scene.figures[at + 1 : at + 1 + _PARTS]
+    parts = [part for part in near if part.parent == at]
     if not parts or not scene.names_parts(figure.stop, parts[0].first):
         return False
     start, stop = scene.sentence_span(figure.sentence)

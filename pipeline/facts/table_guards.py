@@ -33,6 +33,8 @@ def priced(asked: Asked) -> bool:
 def price_list(asked: Asked) -> bool:
     """Anything in a table that says what one of each thing costs: "Máy tính xách tay | đ/chiếc |
     14.690.000 | -2"."""
+    if asked.figure.mention.cell is None:
+        return False
     row = fold(asked.scene.text)
     return pattern("unit price folded").search(row) is not None
 
