@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.pages.blocks import Block
 from pipeline.pages.pdf.glyphs import Area, around
@@ -18,7 +19,7 @@ _GAP = 4.0  # heights of a line, by which a value may stand apart from the words
 _VALUE = 16  # characters of a value that is set into a line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LayerLine:
     """A line of the layer: its offsets in the text, its runs of print as the page shows them."""
 
@@ -26,7 +27,7 @@ class LayerLine:
     end: int
     runs: tuple[Area, ...]
 
-    @property
+    @cached_property
     def area(self) -> Area | None:
         return around(list(self.runs)) if self.runs else None
 
