@@ -6,68 +6,13 @@ completes it. An interval may be open ("2019-01-01/..")."""
 
 from __future__ import annotations
 
-import calendar
 import datetime
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-_MOMENT = re.compile(
-    r"(?:(?P<year>\d{4})|-)"
-    r"(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?"
-    r"|-(?P<lone>\d\d)))?"
-)
+from pipeline.moment import Moment, completed, moment_in, moment_of, shifted
+
 _OPEN = ".."
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A year, or the quarter, week, month or day of one; 0 where it has none."""
-
-    year: int = 0
-    quarter: int = 0
-    week: int = 0
-    month: int = 0
-    day: int = 0
-
-    def __str__(self) -> str:
-        year = f"{self.year:04d}" if self.year else "-"
-        if self.quarter:
-            return f"{year}-Q{self.quarter}"
-        if self.week:
-            return f"{year}-W{self.week:02d}"
-        if self.day and not self.month:
-            return f"---{self.day:02d}"
-        month = f"-{self.month:02d}" if self.month else ""
-        day = f"-{self.day:02d}" if self.day else ""
-        return f"{year}{month}{day}"
-
-    @property
-    def days(self) -> tuple[datetime.date, datetime.date] | None:
-        """The first and last day; None where the year is missing or the calendar has no such
-        day."""
-        if not self.year or (self.day and not self.month):
-            return None
-        try:
-            return self._first(), self._last()
-        except ValueError:
-            return None
-
-    def _first(self) -> datetime.date:
-        if self.week:
-            return datetime.date.fromisocalendar(self.year, self.week, 1)
-        month = 3 * self.quarter - 2 if self.quarter else self.month or 1
-        return datetime.date(self.year, month, self.day or 1)
-
-    def _last(self) -> datetime.date:
-        if self.week:
-            return datetime.date.fromisocalendar(self.year, self.week, 7)
-        month = 3 * self.quarter or self.month or 12
-        return datetime.date(
-            self.year,
-            month,
-            self.day or calendar.monthrange(self.year, month)[1],
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +135,7 @@ class Period:
         >>> str(Period.parse("2023-01/2023-06").shifted(-1))
         '2022-01/2022-06'"""
         return Period(
-            _shifted(self.start, years), self.end and _shifted(self.end, years)
+            shifted(self.start, years), self.end and shifted(self.end, years)
         )
 
     def completed(self, year: int) -> Period:
@@ -199,8 +144,8 @@ class Period:
         >>> str(Period.parse("--07/--12").completed(2021))
         '2021-07/2021-12'"""
         return Period(
-            _completed(self.start, year),
-            self.end and _completed(self.end, year),
+            completed(self.start, year),
+            self.end and completed(self.end, year),
         )
 
     @property
@@ -217,7 +162,7 @@ class Period:
         behind = self.last + datetime.timedelta(1)
         if self.is_window:
             last = behind + (self.last - self.first)
-            return Period(_moment_of(behind), _moment_of(last))
+            return Period(moment_of(behind), moment_of(last))
         return None if self.is_interval else self._behind(behind)
 
     def _behind(self, day: datetime.date) -> Period:
@@ -253,44 +198,13 @@ class Period:
 @lru_cache(maxsize=5000)
 def _parsed(text: str) -> Period | None:
     first, slash, last = text.partition("/")
-    start = _moment(first)
+    start = moment_in(first)
     if start is None or (slash and not last):
         return None
     if last == _OPEN:
         return Period(start, None)
-    end = _moment(last) if slash else start
+    end = moment_in(last) if slash else start
     return Period(start, end) if end else None
-
-
-def _moment(text: str) -> Moment | None:
-    match = _MOMENT.fullmatch(text)
-    if not match or text == "-":
-        return None
-    part = {
-        name: int(digits)
-        for name, digits in match.groupdict(default="0").items()
-    }
-    day = part["day"] or part["lone"]
-    return Moment(
-        part["year"], part["quarter"], part["week"], part["month"], day
-    )
-
-
-def _moment_of(day: datetime.date) -> Moment:
-    return Moment(day.year, month=day.month, day=day.day)
-
-
-def _shifted(moment: Moment, years: int) -> Moment:
-    if not moment.year:
-        return moment
-    year = min(max(moment.year + years, 1), 9999)
-    if (moment.month, moment.day) == (2, 29) and not calendar.isleap(year):
-        return replace(moment, year=year, day=28)
-    return replace(moment, year=year)
-
-
-def _completed(moment: Moment, year: int) -> Moment:
-    return moment if moment.year else replace(moment, year=year)
 
 
 def bounds(text: str) -> tuple[datetime.date | None, datetime.date | None]:

@@ -1,12 +1,16 @@
-"""Whether a phrase leans on another figure than the one it is asked for."""
+"""Whether a phrase leans on another figure than the one it is asked for, and a figure on its
+neighbours."""
 
 from __future__ import annotations
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, K
+from pipeline.clauses.phrases import Hit, K, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 
+_COORDINATED = 5  # words of a figure's noun before "và" and the next figure
+_COORDINATING = words_of("coordinating")
+_FULL = 6  # words of a clause that says by itself what its figure is
 _LEANING = 6  # words between a figure and a phrase that is its own
 
 
@@ -50,3 +54,26 @@ def _gap_before(scene: Scene, hit: Hit[K]) -> Gap | None:
 def _is_apart(scene: Scene, figure: Figure, hit: Hit[K]) -> bool:
     """Whether a figure stands in another sentence than a phrase."""
     return figure.sentence != scene.sentence_of(hit.first)
+
+
+def detached(scene: Scene, left_stop: int, figure: Figure) -> int:
+    """Semicolons between words to the left and a figure whose own clause says what it is; 0 for
+    an ellipsis."""
+    semicolons = scene.semicolons(left_stop, figure.first)
+    if not semicolons:
+        return 0
+    start, end = scene.segment(figure)
+    words = scene.word_at(end) - scene.word_at(start)
+    around = words - (figure.stop - figure.first)
+    return semicolons if around >= _FULL else 0
+
+
+def coordinated(scene: Scene, figure: Figure) -> bool:
+    """Whether the next figure is joined to this one by "và", so that they share what follows:
+    "5 sở và 9 huyện"."""
+    following = scene.next_figure(figure.stop)
+    if following is None or following.kind != figure.kind:
+        return False
+    if following.first - figure.stop > _COORDINATED:
+        return False
+    return scene.words.words[following.first - 1] in _COORDINATING

@@ -18,9 +18,6 @@ from pipeline.clauses.sentences import cuts
 from pipeline.clauses.separators import CONJUNCTIONS, Gap, Separators
 from pipeline.records import FIGURES, Mention
 
-_FULL = 6  # words of a clause that says by itself what its figure is
-_COORDINATED = 5  # words of a figure's noun before "và" and the next figure
-_COORDINATING = words_of("coordinating")
 _AMONG = words_of("among")
 _NEGATIONS = words_of("negation")
 _NEAR = 3  # figures before one of which the last ends nearest
@@ -252,17 +249,6 @@ class Scene:
         high = self._starts[after] if after < len(self._starts) else last
         return max(low, first - words), min(high, stop + words)
 
-    def detached(self, left_stop: int, figure: Figure) -> int:
-        """Semicolons between words to the left and a figure whose own clause says what it is; 0 for
-        an ellipsis."""
-        semicolons = self.semicolons(left_stop, figure.first)
-        if not semicolons:
-            return 0
-        start, end = self.segment(figure)
-        words = self.word_at(end) - self.word_at(start)
-        around = words - (figure.stop - figure.first)
-        return semicolons if around >= _FULL else 0
-
     # ------------------------------------------------------------ whose a phrase is
 
     def is_counted(self, word: int) -> bool:
@@ -277,16 +263,6 @@ class Scene:
         start = self.words.starts[self.clause_start(figure)]
         before = self.text[start : figure.start]
         return names_owner(before.rpartition(",")[2])
-
-    def coordinated(self, figure: Figure) -> bool:
-        """Whether the next figure is joined to this one by "và", so that they share what follows:
-        "5 sở và 9 huyện"."""
-        following = self.next_figure(figure.stop)
-        if following is None or following.kind != figure.kind:
-            return False
-        if following.first - figure.stop > _COORDINATED:
-            return False
-        return self.words.words[following.first - 1] in _COORDINATING
 
     @cached_property
     def predicates(self) -> dict[int, int]:

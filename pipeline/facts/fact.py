@@ -18,11 +18,13 @@ from pipeline.facts.indicator.outside import run_in_label
 from pipeline.facts.indicator.readings import Indicator
 from pipeline.facts.indicator.verdict import Verdict
 from pipeline.facts.subjects import subject_of
+from pipeline.facts.times.aim import aim
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
 from pipeline.facts.times.question import PeriodQuestion
 from pipeline.facts.times.rules import period_of
-from pipeline.facts.times.status import StatusQuestion, aim, status_of
+from pipeline.facts.times.status import status_of
+from pipeline.facts.times.status_question import StatusQuestion
 from pipeline.facts.units import scale_of, unit_of, value_in
 from pipeline.names.system_names import Named, nearest
 from pipeline.period import Period

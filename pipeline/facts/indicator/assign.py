@@ -10,24 +10,14 @@ headers and row labels count as remote words. The best score wins; the margin fe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import words_of
-from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
-from pipeline.facts.indicator.case import SIZE, Case
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.own_sentence import acts_by_itself
-from pipeline.facts.indicator.partaking import (
-    is_total_of_head,
-    names_what_is_bought,
-    takes_part,
-)
-from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
 from pipeline.facts.indicator.said_before import (
     counted_like,
@@ -35,11 +25,16 @@ from pipeline.facts.indicator.said_before import (
     shares_like,
     told_of_before,
 )
+from pipeline.facts.indicator.scored import (
+    Scored,
+    is_difference,
+    joined_to_best,
+    scored_rows,
+    trace,
+)
 from pipeline.facts.indicator.verdict import Verdict, is_from_afar
 from pipeline.text import fold
 
-_WITHOUT_CUE = 0.45  # what a row without cues scores for them
-_NOUN = 0.4  # what a noun counts beside a cue
 # totals whose parts are not their own: other indicators count them, or none does
 _WHOLES = frozenset(
     (
@@ -60,19 +55,8 @@ _OF_PARTS = 0.5  # what it scores
 # where cues of another sentence stand, and the lead over a rival that such a one needs
 _ELSEWHERE = frozenset(("before", "lead"))
 _CLEAR = 0.1
-_BEFORE = 10  # words before a figure in which a difference is announced
-_COORDINATING = words_of("coordinating")
 # counts of one list among which the one that says what it is is looked for
 _LISTED = 8
-_JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
-
-
-class _Scored(NamedTuple):
-    """A row of the taxonomy that takes part, with its score."""
-
-    score: float
-    row: Indicator
-    case: Case
 
 
 # a figure, the words outside, whether it fills its cell, the topics
@@ -153,35 +137,40 @@ class Assigner:
         self, at: int, outside: Sequence[Outside], number_cell: bool
     ) -> Verdict | None:
         figure = self.scene.figures[at]
-        if not self._is_difference(figure):
-            same = restated(self.scene, figure)
-            if same >= 0:
-                stated = self._stated(same, outside)
-                if stated is None or figure.label in stated.indicator.labels:
-                    return stated
-            for before in shares_like(self.scene, at):
-                if stated := self._stated(before, outside):
-                    return stated
+        if not is_difference(self.scene, figure):
+            again = self._said_again(at, outside)
+            if again:
+                return again[0]
         cases = self._evidence.of(at, outside, number_cell)
-        scored = self._scored(figure, cases, number_cell)
-        if not scored:
+        scored = scored_rows(self.scene, self.about, figure, cases, number_cell)
+        best = scored[0] if scored else None
+        if best is None or best.score <= 0:
             return None
-        best = scored[0]
-        if best.score <= 0 or not self._fits(best.row, figure):
+        if not self._fits(best.row, figure):
             return None
-        others = (one for one in scored if one.row.code != best.row.code)
-        second = max(next((one.score for one in others), 0.0), 0.0)
         if best.row.code.endswith(_TOTAL) and self._is_like_whole(figure):
             return self._stated(figure.parent, outside, number_cell)
-        if self._is_borrowed(best, best.score - second, at):
+        lead = best.score - _second(scored)
+        if self._is_borrowed(best, lead, at):
             return None
-        return Verdict(
-            best.row,
-            best.score,
-            best.score - second,
-            self._also(figure, scored),
-            _trace(best.case),
-        )
+        also = joined_to_best(self.scene, figure, scored)
+        return Verdict(best.row, best.score, lead, also, trace(best.case))
+
+    def _said_again(
+        self, at: int, outside: Sequence[Outside]
+    ) -> tuple[Verdict | None] | None:
+        """What the figure states that figure ``at`` says again, (None,) where that is nothing; None
+        where it says none again."""
+        same = restated(self.scene, self.scene.figures[at])
+        if same >= 0:
+            stated = self._stated(same, outside)
+            label = self.scene.figures[at].label
+            if stated is None or label in stated.indicator.labels:
+                return (stated,)
+        for before in shares_like(self.scene, at):
+            if stated := self._stated(before, outside):
+                return (stated,)
+        return None
 
     def _of_its_parts(self, at: int) -> Verdict | None:
         """What a count is by its parts: "Đến 18/5: 16.700 hồ sơ, trong đó 13.000 nộp trực
@@ -202,50 +191,6 @@ class Assigner:
                 return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
         return None
 
-    def _scored(
-        self, figure: Figure, cases: Mapping[int, Case], number_cell: bool
-    ) -> list[_Scored]:
-        """The rows that take part, the best first."""
-        rated = is_rated(self.scene, figure)
-        label, rows = figure.label, readings()
-        kinds = self._kinds(figure, number_cell)
-        scored = []
-        for number, case in sorted(cases.items()):
-            row = rows[number]
-            if kinds.isdisjoint(row.labels):
-                continue
-            if rated and "/" not in row.unit:
-                continue
-            if takes_part(self.scene, self.about, case, row, figure):
-                scored.append(_Scored(_score(case, row, label), row, case))
-        if number_cell and label == "MONEY":
-            named = any(
-                names_what_is_bought(one.case, one.row) for one in scored
-            )
-            scored = [
-                one
-                for one in scored
-                if not (named and is_total_of_head(one.case, one.row))
-            ]
-        return sorted(scored, key=lambda one: (-one.score, one.row.code))
-
-    def _kinds(self, figure: Figure, number_cell: bool) -> set[str]:
-        """The kinds of statement that a figure can be, as the rows of the taxonomy list them."""
-        label = figure.label
-        if self._is_difference(figure):
-            return {f"{label}@change"}
-        return {label, f"{label}@cell"} if number_cell else {label}
-
-    def _is_difference(self, figure: Figure) -> bool:
-        """Whether a figure is a difference: "tăng 5%", "hơn năm 2022 1,86 điểm phần trăm", not
-        "tăng lên 45%", "không thấp hơn 10%"."""
-        first = figure.first
-        if opens("difference_unit", figure.mention.unit):
-            return True
-        if self.scene.ends("no_difference", first - _BEFORE, first):
-            return False
-        return self.scene.ends("change", first - _BEFORE, first)
-
     def _fits(self, row: Indicator, figure: Figure) -> bool:
         """Whether a figure can state the reading that scored best: where the taxonomy has no unit
         for a number of things, the statement is understood and left out."""
@@ -253,7 +198,7 @@ class Assigner:
             return False
         return row.code not in _WHOLES or not self._is_part(figure, row)
 
-    def _is_borrowed(self, best: _Scored, lead: float, at: int) -> bool:
+    def _is_borrowed(self, best: Scored, lead: float, at: int) -> bool:
         """Whether only words of another sentence speak for a figure, and as much for another
         indicator, or the figure before in its own sentence says what that speaks of: "tiếp nhận
         267 hồ sơ, trả 121"."""
@@ -292,36 +237,14 @@ class Assigner:
         whole = self.scene.figures[figure.parent].mention.unit.split()
         return whole[:1] == figure.mention.unit.split()[:1]
 
-    def _also(
-        self, figure: Figure, scored: Sequence[_Scored]
-    ) -> tuple[Indicator, ...]:
-        """The other indicator of a share whose cue "và" joins to that of the best."""
-        best = scored[0]
-        if figure.kind != "share" or best.case.cue_first < figure.stop:
-            return ()
-        stop = best.case.cue_stop
-        joined = self.scene.words.words[stop : stop + 1]
-        if not _COORDINATING.issuperset(joined):
-            return ()
-        for other in scored:
-            near = stop < other.case.cue_first <= stop + _JOINED
-            if other.score > 0 and near and other.row.code != best.row.code:
-                return (other.row,)
-        return ()
-
 
 def _counts_noun_of(row: Indicator, figure: Figure) -> bool:
     """Whether what a figure counts is, by its whole name, a noun of a row."""
     return any(fold(figure.mention.unit) == fold(noun) for noun in row.nouns)
 
 
-def _score(case: Case, row: Indicator, label: str) -> float:
-    cue = case.weight if row.cues else _WITHOUT_CUE
-    sized = SIZE * case.noun_size if label == "COUNT" else 0.0
-    return cue + _NOUN * case.noun + sized + row.weight
-
-
-def _trace(case: Case) -> tuple[str, ...]:
-    """The names of the rules that decided: where cue and noun were found."""
-    found = (("cue", case.cue_from), ("noun", case.noun_from))
-    return tuple(f"{part}.{place}" for part, place in found if place)
+def _second(scored: Sequence[Scored]) -> float:
+    """The score of the best rival under another code; 0 for none."""
+    code = scored[0].row.code
+    others = (one.score for one in scored if one.row.code != code)
+    return max(next(others, 0.0), 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 
 from pipeline.clauses.figures import Figure
+from pipeline.clauses.leaning import detached
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
@@ -68,7 +69,7 @@ class Earlier:
             return weak
         if acts_by_itself(self._scene, figure):
             return ()
-        if self._scene.detached(hit.stop, figure):
+        if detached(self._scene, hit.stop, figure):
             return ()
         return set(weak) - self._rows_of_parts(figure)
 

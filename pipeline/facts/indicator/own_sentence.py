@@ -4,6 +4,7 @@ it round, what a share is of."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, words_of
@@ -33,9 +34,13 @@ def own_clause(scene: Scene, phrases: Vicinity, figure: Figure) -> int:
         for hit in phrases.near(figure)
         if opens <= hit.first and hit.stop <= verb[-1]
     ]
-    cues = {row for key in said if key.part == "cue" for row in key.rows}
-    nouns = {row for key in said if key.part == "noun" for row in key.rows}
+    cues, nouns = (_rows_of(part, said) for part in ("cue", "noun"))
     return 0 if cues.isdisjoint(nouns) else opens
+
+
+def _rows_of(part: str, said: Iterable[Key]) -> set[int]:
+    """The rows of the taxonomy of which some phrases are a part."""
+    return {row for key in said if key.part == part for row in key.rows}
 
 
 def _follows_a_share(scene: Scene, figure: Figure, opens: int) -> bool:

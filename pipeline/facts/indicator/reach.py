@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.leaning import leans_on_other
+from pipeline.clauses.leaning import coordinated, detached, leans_on_other
 from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
@@ -183,10 +183,10 @@ class Reach:
             return _toll(gap, _NEAR) + _PASSED * gap.figures
         gap = self.scene.without_asides(*way.span)
         if not way.right:
-            detached = self.scene.detached(hit.stop, figure)
-            gap = gap._replace(hard=gap.hard + detached)
+            apart = detached(self.scene, hit.stop, figure)
+            gap = gap._replace(hard=gap.hard + apart)
         figures = self._passed(way, gap)
-        shared = figures == 1 and self.scene.coordinated(figure)
+        shared = figures == 1 and coordinated(self.scene, figure)
         each = _PASSED if way.right and not shared else _FIGURE_BEFORE
         cost = _toll(gap, _NEAR) + each * figures
         other = self._is_of_other(way) if way.own else self._is_beyond(way)

@@ -12,7 +12,8 @@ from pipeline.clauses.roles import said
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.document.dates_in_text import ends_with
-from pipeline.period import Moment, Period
+from pipeline.moment import Moment
+from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.reporting import Named, named, years
 from pipeline.text import fold

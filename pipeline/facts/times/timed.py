@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.facts.times.dates import is_start, is_until
 from pipeline.facts.times.question import Answer, PeriodQuestion
-from pipeline.period import Moment, Period
+from pipeline.moment import Moment
+from pipeline.period import Period
 
 
 def timed(ask: PeriodQuestion, told: Period | None) -> Answer | None:

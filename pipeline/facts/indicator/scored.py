@@ -1,0 +1,112 @@
+"""Scores the rows of the taxonomy that take part for a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.phrases import words_of
+from pipeline.clauses.roles import opens
+from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator.case import SIZE, Case
+from pipeline.facts.indicator.partaking import (
+    is_total_of_head,
+    names_what_is_bought,
+    takes_part,
+)
+from pipeline.facts.indicator.rated import is_rated
+from pipeline.facts.indicator.readings import Indicator, readings
+
+_WITHOUT_CUE = 0.45  # what a row without cues scores for them
+_NOUN = 0.4  # what a noun counts beside a cue
+_BEFORE = 10  # words before a figure in which a difference is announced
+_COORDINATING = words_of("coordinating")
+_JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
+
+
+class Scored(NamedTuple):
+    """A row of the taxonomy that takes part, with its score."""
+
+    score: float
+    row: Indicator
+    case: Case
+
+
+def scored_rows(
+    scene: Scene,
+    about: frozenset[str],
+    figure: Figure,
+    cases: Mapping[int, Case],
+    number_cell: bool,
+) -> list[Scored]:
+    """The rows that take part, the best first."""
+    rated = is_rated(scene, figure)
+    label, rows = figure.label, readings()
+    kinds = _kinds(scene, figure, number_cell)
+    scored = []
+    for number, case in sorted(cases.items()):
+        row = rows[number]
+        if kinds.isdisjoint(row.labels):
+            continue
+        if rated and "/" not in row.unit:
+            continue
+        if takes_part(scene, about, case, row, figure):
+            scored.append(Scored(_score(case, row, label), row, case))
+    if number_cell and label == "MONEY":
+        named = any(names_what_is_bought(one.case, one.row) for one in scored)
+        scored = [
+            one
+            for one in scored
+            if not (named and is_total_of_head(one.case, one.row))
+        ]
+    return sorted(scored, key=lambda one: (-one.score, one.row.code))
+
+
+def _kinds(scene: Scene, figure: Figure, number_cell: bool) -> set[str]:
+    """The kinds of statement that a figure can be, as the rows of the taxonomy list them."""
+    label = figure.label
+    if is_difference(scene, figure):
+        return {f"{label}@change"}
+    return {label, f"{label}@cell"} if number_cell else {label}
+
+
+def is_difference(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is a difference: "tăng 5%", "hơn năm 2022 1,86 điểm phần trăm", not
+    "tăng lên 45%", "không thấp hơn 10%"."""
+    first = figure.first
+    if opens("difference_unit", figure.mention.unit):
+        return True
+    if scene.ends("no_difference", first - _BEFORE, first):
+        return False
+    return scene.ends("change", first - _BEFORE, first)
+
+
+def joined_to_best(
+    scene: Scene, figure: Figure, scored: Sequence[Scored]
+) -> tuple[Indicator, ...]:
+    """The other indicator of a share whose cue "và" joins to that of the best."""
+    best = scored[0]
+    if figure.kind != "share" or best.case.cue_first < figure.stop:
+        return ()
+    stop = best.case.cue_stop
+    joined = scene.words.words[stop : stop + 1]
+    if not _COORDINATING.issuperset(joined):
+        return ()
+    for other in scored:
+        near = stop < other.case.cue_first <= stop + _JOINED
+        if other.score > 0 and near and other.row.code != best.row.code:
+            return (other.row,)
+    return ()
+
+
+def _score(case: Case, row: Indicator, label: str) -> float:
+    cue = case.weight if row.cues else _WITHOUT_CUE
+    sized = SIZE * case.noun_size if label == "COUNT" else 0.0
+    return cue + _NOUN * case.noun + sized + row.weight
+
+
+def trace(case: Case) -> tuple[str, ...]:
+    """The names of the rules that decided: where cue and noun were found."""
+    found = (("cue", case.cue_from), ("noun", case.noun_from))
+    return tuple(f"{part}.{place}" for part, place in found if place)
