@@ -188,6 +188,12 @@ ROWS = [
      "2024-03-15", "actual"),
     ("labelled press", "Nếu như năm 2020 mới có 12% hồ sơ nộp trực tuyến thì đến nay đã đạt 81%.",
      "81", "2024-03-15", "actual"),
+    # English goals
+    ("press", "The rate of Internet users will reach over 50% of the population.", "50", "",
+     "target"),
+    ("press", "By 2015, 30% of households will have computers and broadband Internet.", "30",
+     "2015", "target"),
+    ("press", "In 2015, 45% of households had broadband Internet.", "45", "2015", "actual"),
     # something before a date dates nothing beside it
     ("labelled press", "Hiện huyện có 247 máy vi tính, trong đó 96 máy mua trước năm 2016; 7/11 xã có "
      "phòng họp trực tuyến.", "7/11", "2024-03-15", "actual"),
