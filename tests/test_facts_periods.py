@@ -368,7 +368,7 @@ def test_title_announces_the_next_period() -> None:
             [
                 "64.2 2021 actual",
                 "91 2022 estimated",
-                "95 2023 planned",
+                "95 2023 target",
                 "3 2021 actual",
                 "4 2022 estimated",
                 "6 2023 planned",

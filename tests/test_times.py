@@ -188,6 +188,9 @@ ROWS = [
      "2024-03-15", "actual"),
     ("labelled press", "Nếu như năm 2020 mới có 12% hồ sơ nộp trực tuyến thì đến nay đã đạt 81%.",
      "81", "2024-03-15", "actual"),
+    # a head of a year and its quarter
+    ("running", "Chỉ tiêu\tNăm 2022 Quý I\tNăm 2022 Quý II\nMáy vi tính (bộ)\t241\t236", "236",
+     "2022-Q2", "actual"),
     # English goals
     ("press", "The rate of Internet users will reach over 50% of the population.", "50", "",
      "target"),

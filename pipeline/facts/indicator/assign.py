@@ -21,6 +21,7 @@ from pipeline.facts.indicator.own_sentence import acts_by_itself
 from pipeline.facts.indicator.readings import Indicator, readings
 from pipeline.facts.indicator.said_before import (
     counted_like,
+    part_of_base,
     restated,
     shares_like,
     told_of_before,
@@ -161,6 +162,10 @@ class Assigner:
     ) -> tuple[Verdict | None] | None:
         """What the figure states that figure ``at`` says again, (None,) where that is nothing; None
         where it says none again."""
+        part = part_of_base(self.scene, at)
+        whole = self._whole_of(part, at, outside) if part >= 0 else None
+        if whole:
+            return (whole,)
         same = restated(self.scene, self.scene.figures[at])
         if same >= 0:
             stated = self._stated(same, outside)
@@ -184,11 +189,19 @@ class Assigner:
                 continue
             if not self.scene.names_parts(whole.stop, part.first):
                 continue
-            stated = self._stated(number)
-            code = stated and _WHOLE_OF.get(stated.indicator.code)
-            row = next((row for row in readings() if row.code == code), None)
-            if row and _counts_noun_of(row, whole):
-                return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
+            if told := self._whole_of(number, at):
+                return told
+        return None
+
+    def _whole_of(
+        self, part: int, at: int, outside: Sequence[Outside] = ()
+    ) -> Verdict | None:
+        """What count ``at`` is, of which figure ``part`` is a part."""
+        stated = self._stated(part, outside)
+        code = stated and _WHOLE_OF.get(stated.indicator.code)
+        row = next((row for row in readings() if row.code == code), None)
+        if row and _counts_noun_of(row, self.scene.figures[at]):
+            return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
         return None
 
     def _fits(self, row: Indicator, figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
+from pipeline.facts.patterns import pattern
 from pipeline.text import fold
 
 HEAD, LABEL, CAPTION, BESIDE, HEADING, TITLE = 0.9, 0.6, 0.45, 0.45, 0.36, 0.29
@@ -59,6 +60,14 @@ def outside_of(
     return [one for one in words if one.text]
 
 
+def _naming(place: Place) -> str:
+    """The heads above a cell without an innermost one that only tells whether its figures were
+    planned or done, and when: "Thực hiện đến 31/10"."""
+    if not pattern("head of a stage").fullmatch(place.head):
+        return place.header
+    return place.header.removesuffix(place.head).strip()
+
+
 def is_named_by_head(figure: Figure, outside: Sequence[Outside]) -> bool:
     """Whether the head of a count's column names what it counts: "Số trường" beside "Máy tính
     (bộ)"."""
@@ -93,7 +102,7 @@ def _first_words(scene: Scene, first: int) -> str:
 def _of_cell(place: Place, title: str) -> Iterator[Outside]:
     """What a table counts may stand in the column before, or in the title alone: "Hồ sơ tiếp nhận
     | Đúng hạn"."""
-    yield Outside(place.header, HEAD, name="head")
+    yield Outside(_naming(place), HEAD, name="head")
     yield Outside(place.label, LABEL, name="label")
     yield from _farther(place.above, HEADING, "above")
     yield from _around(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.clauses.figures import NONE, Figure
 from pipeline.clauses.lists import names_next_level
@@ -72,6 +73,21 @@ def _is_alike(one: Figure, other: Figure) -> bool:
         return False
     nouns = {figure.mention.unit.partition(" ")[0] for figure in (one, other)}
     return len(nouns - {""}) < 2
+
+
+def part_of_base(scene: Scene, at: int) -> int:
+    """The count before that is a part of count ``at``: "388.214 hồ sơ trực tuyến trên 431.950 hồ
+    sơ"; -1 for none."""
+    figure = scene.figures[at]
+    if not at or figure.label != "COUNT":
+        return NONE
+    part = scene.figures[at - 1]
+    if part.sentence != figure.sentence or not _is_alike(part, figure):
+        return NONE
+    if Decimal(part.mention.value) > Decimal(figure.mention.value):
+        return NONE
+    between = scene.text[part.end : figure.start]
+    return at - 1 if pattern("part of a base").fullmatch(between) else NONE
 
 
 def told_of_before(scene: Scene, at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.facts.indicator.readings import Indicator
 
 # the rules of a verdict whose cue stands by its figure
-_NEAR = frozenset(("cue.sentence", "cue.unit", "cue.label"))
+_NEAR = frozenset(("cue.sentence", "cue.unit", "cue.label", "cue.parts"))
 
 
 @dataclass(frozen=True, slots=True)

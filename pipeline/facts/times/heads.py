@@ -116,13 +116,25 @@ def _so_far(document: DocumentTime) -> Period | None:
 def _named_in_cell(
     heads: Heads, document: DocumentTime, real: bool
 ) -> tuple[Period | None] | None:
-    named = [found[0] for text in heads.cell if len(found := times(text)) == 1]
+    named = [time for text in heads.cell if (time := _one_time(times(text)))]
     if not named:
         return None
     years = [time for time in (*named, *times(heads.caption)) if time.is_year]
     if years and named[0].lacks_year:
         document = replace(document, issued=years[0], period=None)
     return (document.dated(named[0], not real),)
+
+
+def _one_time(found: Sequence[Period]) -> Period | None:
+    """The one time of a text, or the part of a year and its year, "Năm 2025 | Quý I"; None of
+    others."""
+    if len(found) == 1:
+        return found[0]
+    years = [time.year for time in found if time.is_year]
+    parts = [time for time in found if time.lacks_year]
+    if len(found) == 2 and years and parts:
+        return parts[0].completed(years[0])
+    return None
 
 
 def times(text: str) -> tuple[Period, ...]:
