@@ -214,6 +214,22 @@ def test_the_libraries_are_as_published() -> None:
         )
 
 
+def _of_year(
+    about: dict[str, object], fact_id: str, year: int, number: int
+) -> dict[str, object]:
+    """A fact of a year, as the overview is given it."""
+    return {
+        **about,
+        "fact_id": fact_id,
+        "value": str(number),
+        "number": number,
+        "year": year,
+        "period": str(year),
+        "period_start": date(year, 1, 1),
+        "period_end": date(year, 12, 31),
+    }
+
+
 @pytest.mark.parametrize(
     ("figures", "shown", "unit"),
     [
@@ -224,25 +240,16 @@ def test_the_libraries_are_as_published() -> None:
 def test_money_is_charted_in_units_that_people_say(
     figures: tuple[int, int], shown: list[float], unit: str
 ) -> None:
-    about = {
+    about: dict[str, object] = {
         "issuer": "Sở Tài chính",
         "place": "Huế",
         "indicator": "fin.ict.equipment",
+        "unit": "VND",
+        "status": "actual",
+        "subject": None,
     }
     facts: list[dict[str, object]] = [
-        {
-            **about,
-            "fact_id": f"f{year}",
-            "unit": "VND",
-            "status": "actual",
-            "subject": None,
-            "value": str(number),
-            "number": number,
-            "year": year,
-            "period": str(year),
-            "period_start": date(year, 1, 1),
-            "period_end": date(year, 12, 31),
-        }
+        _of_year(about, f"f{year}", year, number)
         for number, year in zip(figures, (2024, 2021), strict=True)
     ]
     (found,) = trends(facts, set())
@@ -253,7 +260,7 @@ def test_money_is_charted_in_units_that_people_say(
 
 
 def test_facts_that_say_the_same_are_one_point_that_leads_to_all() -> None:
-    about = {
+    about: dict[str, object] = {
         "issuer": "Sở Y tế",
         "place": "Huế",
         "indicator": "hr.email",
@@ -263,17 +270,7 @@ def test_facts_that_say_the_same_are_one_point_that_leads_to_all() -> None:
     }
     told = [("a", 2020, 80), ("b", 2020, 80), ("c", 2020, 90), ("d", 2021, 95)]
     facts: list[dict[str, object]] = [
-        {
-            **about,
-            "fact_id": fact_id,
-            "value": str(number),
-            "number": number,
-            "year": year,
-            "period": str(year),
-            "period_start": date(year, 1, 1),
-            "period_end": date(year, 12, 31),
-        }
-        for fact_id, year, number in told
+        _of_year(about, fact_id, year, number) for fact_id, year, number in told
     ]
     (found,) = trends(facts, set())
     points: Any = found["points"]

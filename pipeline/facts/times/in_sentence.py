@@ -97,13 +97,19 @@ def _is_when(ask: PeriodQuestion, date: Mention) -> bool:
     return behind and not ask.scene.gap(ask.figure.stop, at).hard
 
 
-def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
-    """ "Thời gian giảm 39%, chi phí giảm 22% (UBND thành phố, 5/2026).": the only date of
-    its sentence, in the bracket with which that ends, is the time of all that it states."""
+def _only_date_behind(ask: PeriodQuestion) -> Mention | None:
+    """The only date of a real figure's sentence, where it stands behind the figure."""
     if len(ask.own) != 1 or not ask.real:
         return None
     date = ask.own[0]
-    if date.block_start < ask.figure.end:
+    return date if date.block_start >= ask.figure.end else None
+
+
+def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
+    """ "Thời gian giảm 39%, chi phí giảm 22% (UBND thành phố, 5/2026).": the only date of
+    its sentence, in the bracket with which that ends, is the time of all that it states."""
+    date = _only_date_behind(ask)
+    if date is None:
         return None
     start, stop = ask.sentence
     text = ask.scene.text
@@ -117,10 +123,8 @@ def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
 def date_that_closes(ask: PeriodQuestion) -> Answer | None:
     """ "1.020 trạm BTS, 86 máy chủ, tính đến cuối tháng 2.": the only date of its sentence, which
     ends with it, tells when all was counted that stands before."""
-    if len(ask.own) != 1 or not ask.real:
-        return None
-    date = ask.own[0]
-    if date.block_start < ask.figure.end:
+    date = _only_date_behind(ask)
+    if date is None:
         return None
     start, stop = ask.sentence
     text = ask.scene.text
