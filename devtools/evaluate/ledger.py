@@ -23,7 +23,7 @@ from devtools.evaluate.facts import Key, documents, key_of
 from devtools.evaluate.gold import rows
 from pipeline.facts import guards, normalise
 from pipeline.facts.times import rules as periods
-from pipeline.facts.times import status
+from pipeline.facts.times import status_from_words as status
 from pipeline.records import Fact, Layout, Mention
 
 Row = dict[str, str]
