@@ -115,7 +115,7 @@ def _inputs(part: Part, shared: Path) -> list[str]:
     folders = [shared / folder for folder in part.folders]
     if not part.gold:
         return [str(folder) for folder in folders]
-    named = _names(shared / part.gold)
+    named = named_in(shared / part.gold)
     return [
         str(path)
         for folder in folders
@@ -124,13 +124,17 @@ def _inputs(part: Part, shared: Path) -> list[str]:
     ]
 
 
-def _names(gold: Path) -> set[str]:
-    """The documents that a folder of gold names: one file each, or the rows of documents.tsv."""
+def named_in(gold: Path) -> set[str]:
+    """The documents that a folder of gold names: by a file of each, and in the rows of
+    documents.tsv."""
+    named = {path.name.split(".")[0] for path in gold.glob("*.*.tsv")}
     table = gold / "documents.tsv"
     if not table.exists():
-        return {path.name.split(".")[0] for path in gold.glob("*.*.tsv")}
+        return named
     with table.open(encoding="utf-8-sig", newline="") as file:
-        return {row["name"] for row in csv.DictReader(file, delimiter="\t")}
+        return named | {
+            row["name"] for row in csv.DictReader(file, delimiter="\t")
+        }
 
 
 if __name__ == "__main__":
