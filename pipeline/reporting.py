@@ -7,7 +7,7 @@ week, month, quarter, half year, nine months and year."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -59,6 +59,11 @@ def years(text: str) -> list[int]:
     >>> years("từ 2019 đến 2021, số 20215")
     [2019, 2021]"""
     return [int(year) for year in _YEAR.findall(text)]
+
+
+def holds_year(words: Iterable[str]) -> bool:
+    """Whether one of some words is a year of our time."""
+    return any(map(_YEAR.fullmatch, words))
 
 
 def named(text: str) -> list[Named]:

@@ -13,9 +13,8 @@ _PARTS = 3  # figures behind one among which its parts are looked for
 _REMAINS = 3  # words of the longest phrase before what is left
 _SPENT = "fin.ict."
 _NEAR = 4  # words between an amount and what it is
-_SERVED = (
-    4  # words of the longest phrase before procedures that something serves
-)
+# words of the longest phrase before procedures that something serves
+_SERVED = 4
 _PROCEDURES = "ops.procedure.total"
 _OF_PROCEDURES = frozenset(
     (_PROCEDURES, "ops.dossier.received", "ops.dossier.resolved")

@@ -16,12 +16,8 @@ _SMALL = 30  # footnotes, rows: what numbers of marks go up to
 _SIGNS = ("=", "*", "+", "×")
 NAMING = ("article", "name", "age")  # readings of a cue that leave no count
 _SOFT_BELOW = 100
-_SOFT = (
-    "grade",
-    "level",
-    "ordinal",
-    "rank",
-)  # readings that a counted noun overrides
+# readings that a counted noun overrides
+_SOFT = ("grade", "level", "ordinal", "rank")
 
 
 def is_no_count(figure: Figure, reading: str) -> bool:

@@ -140,9 +140,10 @@ def _units() -> dict[str, list[tuple[str, str]]]:
 
 def data_unit(text: str) -> str:
     """The canonical unit of data that a text is ("mbps"); "" for another text."""
-    if not pattern("data unit").fullmatch(fold(text)):
+    folded = fold(text)
+    if not pattern("data unit").fullmatch(folded):
         return ""
-    known = _units().get(fold(text), [])
+    known = _units().get(folded, [])
     return next((unit for _, unit in known), "")
 
 

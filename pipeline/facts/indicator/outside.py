@@ -22,11 +22,8 @@ _IN_TEXT = 3  # times less weigh the head and label of a cell for the figures of
 _FARTHER = 0.9  # by which each place farther above weighs less
 _ABOVE = 2  # labels and headings above that are looked at
 _FEW = 8  # words of the longest label that ends with a stop
-_TELLING = (
-    "target",
-    "tasks",
-    "results",
-)  # roles of the words with which it opens
+# roles of the words with which it opens
+_TELLING = ("target", "tasks", "results")
 _RUN_IN = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
 

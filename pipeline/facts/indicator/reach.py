@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -14,10 +13,10 @@ from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.noun_heads import NounHeads, sum_before
 from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
+from pipeline.reporting import holds_year
 
 # factors of the figure that this one is a part of, by its kind
 _COUNTED_WHOLE, _OTHER_WHOLE = 0.85, 0.55
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN_CLAUSE = 4  # words before a sum with which its clause says what it is for
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
 
@@ -149,7 +148,7 @@ class Reach:
             return False
         words = self.scene.words_in_clause(figure)
         # "năm 2022 chi 385 triệu đồng cho CNTT; năm 2023 được giao 410 triệu đồng"
-        if len(words) < _OWN_CLAUSE or any(map(_YEAR.fullmatch, words)):
+        if len(words) < _OWN_CLAUSE or holds_year(words):
             return False
         first = figure.first - len(words)
         if self.scene.said("allotted", first, figure.first):

@@ -3,7 +3,6 @@ level of government."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,9 +12,9 @@ from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
+from pipeline.reporting import holds_year
 from pipeline.text import fold
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINING = " ,;"
 _NAMED = 2  # words of a noun that two counts of a list share
 _PASSED = 2  # figures before one, of which one may say how long something took
@@ -39,14 +38,12 @@ def restated(scene: Scene, figure: Figure) -> int:
 def _added_up(scene: Scene, figure: Figure) -> int:
     """The figure before, of a shorter time, with which this one was added up: "tiếp nhận 420 hồ
     sơ; lũy kế từ đầu năm 4.204 hồ sơ"; -1 for none."""
-    at = scene.number(figure) - 1
-    if at < 0:
-        return NONE
-    before = scene.figures[at]
-    if before.sentence != figure.sentence or not _is_alike(before, figure):
+    at = scene.number(figure)
+    before = _like_before(scene, at)
+    if before is None:
         return NONE
     between = scene.text[before.end : figure.start]
-    return at if pattern("added up").search(between) else NONE
+    return at - 1 if pattern("added up").search(between) else NONE
 
 
 def _of_other_year(scene: Scene, figure: Figure) -> int:
@@ -58,12 +55,22 @@ def _of_other_year(scene: Scene, figure: Figure) -> int:
         return NONE
     before = scene.figures[at]
     words = scene.words.words[before.stop : figure.first]
-    if figure.label == "MONEY" and any(map(_YEAR.fullmatch, words)):
+    if figure.label == "MONEY" and holds_year(words):
         return at
     between = scene.text[before.end : figure.start].strip()
     listed = pattern("further one").fullmatch(between)
     low = scene.first_word(figure.sentence)
     return at if listed and scene.said("in_turn", low, before.first) else NONE
+
+
+def _like_before(scene: Scene, at: int) -> Figure | None:
+    """The figure right before figure ``at`` in its sentence, where the two are alike."""
+    if not at:
+        return None
+    before, figure = scene.figures[at - 1 : at + 1]
+    if before.sentence != figure.sentence:
+        return None
+    return before if _is_alike(before, figure) else None
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
@@ -79,10 +86,8 @@ def part_of_base(scene: Scene, at: int) -> int:
     """The count before that is a part of count ``at``: "388.214 hồ sơ trực tuyến trên 431.950 hồ
     sơ"; -1 for none."""
     figure = scene.figures[at]
-    if not at or figure.label != "COUNT":
-        return NONE
-    part = scene.figures[at - 1]
-    if part.sentence != figure.sentence or not _is_alike(part, figure):
+    part = _like_before(scene, at)
+    if part is None or figure.label != "COUNT":
         return NONE
     if Decimal(part.mention.value) > Decimal(figure.mention.value):
         return NONE

@@ -77,13 +77,11 @@ def _posted(layout: Layout, dates: Sequence[Mention]) -> Iterator[Candidate]:
 
 def _dateline(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     """The day behind the place with which news open: "(Bình An, 12/3/2025) - Sáng nay, ..."."""
-    told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
-    top = frozenset(told[:_TOP])
     return next(
         (
             period_in(date)
-            for date in dates
-            if date.block in top and period_in(date).is_day
+            for date in _at_top(layout, dates)
+            if period_in(date).is_day
             if _is_behind_place(date, layout.blocks[date.block].text)
         ),
         None,
@@ -92,11 +90,9 @@ def _dateline(layout: Layout, dates: Sequence[Mention]) -> Period | None:
 
 def _bare_month(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     """The month that is all that a line at the top says: "January 2025"."""
-    told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
-    top = frozenset(told[:_TOP])
-    for date in dates:
+    for date in _at_top(layout, dates):
         month = period_in(date)
-        if date.block not in top or month.is_interval or month.is_day:
+        if month.is_interval or month.is_day:
             continue
         line = layout.blocks[date.block].text
         alone = fold(line[: date.block_start]).strip(" (")
@@ -104,6 +100,12 @@ def _bare_month(layout: Layout, dates: Sequence[Mention]) -> Period | None:
         if whole and len(alone.split()) <= 1:
             return month
     return None
+
+
+def _at_top(layout: Layout, dates: Sequence[Mention]) -> list[Mention]:
+    """The dates in the first blocks of text."""
+    told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
+    return [date for date in dates if date.block in told[:_TOP]]
 
 
 def _is_behind_place(date: Mention, text: str) -> bool:
