@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from pipeline import mentions, structure
@@ -151,3 +154,15 @@ def test_one_row_for_each_system() -> None:
 )
 def test_the_model_is_not_asked_without_a_product_name() -> None:
     assert named("Các xã làm tốt công tác cải cách.") == ()
+
+
+@pytest.mark.skipif(
+    bool(tagger.missing()),
+    reason="models/ner is missing; make models trains it",
+)
+def test_the_model_is_loaded_without_the_commands_of_its_library() -> None:
+    code = (
+        "import sys; from pipeline.names import tagger; assert tagger.names('VNPT-iOffice'); "
+        "sys.exit(any(name in sys.modules for name in ('typer', 'spacy.cli')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -6,14 +6,20 @@ devtools.train ../shared ner``. Where the folder or spaCy is missing, the lists 
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from pipeline.resources import MODELS
 
 FOLDER = MODELS / "ner"
 _CHUNK = 4000  # characters read for names at once
+# spaCy's commands for a terminal
+_COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,29 @@ def _load(name: str) -> Any:
     if not (FOLDER / name / "config.cfg").exists():
         return None
     try:
-        import spacy  # slow to import, and not needed where the model is missing
+        with _without_commands():
+            # slow to import, and not needed where the model is missing
+            import spacy
     except ImportError:
         return None
     pipeline: Any = spacy.load(FOLDER / name)
     return pipeline
+
+
+@contextlib.contextmanager
+def _without_commands() -> Iterator[None]:
+    """While entered, spaCy's commands are empty: it imports them with itself, and they bring nearly
+    half of 850 modules, programs for downloads among them."""
+    left_out = [name for name in _COMMANDS if name not in sys.modules]
+    for name in left_out:
+        empty = ModuleType(name)
+        vars(empty)["info"] = None  # all that spaCy takes of them
+        sys.modules[name] = empty
+    try:
+        yield
+    finally:
+        for name in left_out:
+            del sys.modules[name]
 
 
 def missing() -> str:
