@@ -1,6 +1,10 @@
 """The bench multiplies real documents so that no two are the same and none reads otherwise."""
 
 import hashlib
+import sqlite3
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import pytest
 
 from devtools.bench import timeline
 from devtools.bench.archive import pdf
+from devtools.bench.marks import Marks
 from devtools.bench.real import multiply
 from devtools.bench.timeline import Span
 
@@ -67,3 +72,27 @@ def test_a_timeline_tells_who_waited():
 def test_a_timeline_shows_pages_being_drawn():
     spans = [Span("worker 1", "draw", 0.0, 1.0)]
     assert next(iter(timeline.draw(spans))).endswith("d" * 100)
+
+
+def test_a_run_tells_what_each_so_many_documents_cost(tmp_path):
+    ledger = sqlite3.connect(tmp_path / "ledger.sqlite")
+    ledger.execute("CREATE TABLE documents (doc_id)")
+    told: list[str] = []
+    with Marks(tmp_path, 10, told.append):
+        working = subprocess.Popen(
+            [sys.executable, "-c", "import time; time.sleep(60)"]
+        )
+        with ledger:
+            ledger.executemany("INSERT INTO documents VALUES (?)", ["a"] * 12)
+        try:
+            for _ in range(100):
+                if len(told) > 1:
+                    break
+                time.sleep(0.1)
+        finally:
+            working.kill()
+            working.wait()
+    ledger.close()
+    heads, *rows = told
+    assert heads.count("|") == 2 * rows[0].count("|")
+    assert [row.split()[1] for row in rows] == ["12", "12"]

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import psutil
 
+_LOOK_SECONDS = 0.2
+_RESTS = 20  # times as long as it looks
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER, <linux/prctl.h>
 
 
@@ -73,16 +75,32 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     )
 
 
+class Rounds(threading.Event):
+    """Waits between two looks at running processes, until it is set: a fifth of a second, or
+    longer where a look took long, so that looking takes little from what is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rested = time.perf_counter()
+
+    def next(self) -> bool:
+        """Whether to look again."""
+        took = time.perf_counter() - self._rested
+        is_over = self.wait(max(_LOOK_SECONDS, _RESTS * took))
+        self._rested = time.perf_counter()
+        return not is_over
+
+
 class _Peak:
-    """Samples the memory of a process and its descendants five times a second."""
+    """Samples the memory of a process and its descendants."""
 
     def __init__(self, pid: int) -> None:
-        self._pid, self._most, self._done = pid, 0, threading.Event()
+        self._pid, self._most, self._done = pid, 0, Rounds()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
     def _watch(self) -> None:
-        while not self._done.wait(0.2):
+        while self._done.next():
             total = 0
             with contextlib.suppress(psutil.Error):
                 process = psutil.Process(self._pid)

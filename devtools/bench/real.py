@@ -18,12 +18,14 @@ from typing import Any
 import pypdfium2
 
 from devtools.bench import measure
+from devtools.bench.marks import Marks
 
 _SLOWEST = 10
 _SLOW = 5.0  # CPU seconds of a page that want a reason
 # of a PDF that is read quickly: pages, letters on each
 _FEW_PAGES, _MUCH_TEXT = (3, 200)
 _OPENED = 2.0  # seconds in which a report must open
+_MARKED = 500  # documents after which a growing run says what it has cost
 _PACKED = (".docx", ".xlsx", ".pptx")
 
 
@@ -120,7 +122,9 @@ def growth(work: Path, folders: list[Path], sizes: list[int]) -> Iterator[str]:
         output = work / f"real-{size}-out"
         command = [sys.executable, "-m", "pipeline", "extract", str(folder)]
         command += ["-o", str(output), "-j", "2"]
-        cost, again = measure.run(command, work), measure.run(command, work)
+        with Marks(output, _MARKED, _say):
+            cost = measure.run(command, work)
+        again = measure.run(command, work)
         pages = _count_pages(output)
         ledger = (output / "ledger.sqlite").stat().st_size
         opened = [
@@ -131,6 +135,10 @@ def growth(work: Path, folders: list[Path], sizes: list[int]) -> Iterator[str]:
             f"{ledger / pages / 1024:.1f} | {again.cpu:.1f} | "
             f"{opened[0]:.2f} | {opened[1]:.2f} |"
         )
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _quick(folder: Path) -> Iterator[Path]:
