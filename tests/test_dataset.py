@@ -1,6 +1,8 @@
 """The files of the dataset: safe, plain, in one pass, whole or not at all."""
 
 import csv
+import random
+import sys
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -314,6 +316,31 @@ def test_an_archive_never_stands_in_memory(tmp_path):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 12 << 20  # all texts together are 24 MB
+
+
+@pytest.mark.parametrize(
+    "longest", [50, 900, 5000], ids=["short", "some", "long"]
+)
+def test_the_parquet_is_the_same_whatever_is_read_at_once(
+    tmp_path, monkeypatch, longest
+):
+    writing = sys.modules["pipeline.dataset.write"]
+    monkeypatch.setattr(writing, "_GROUP", 1 << 14)
+    chance = random.Random(longest)
+    names = [column.name for column in columns("tables")]
+    source = tmp_path / "tables.csv"
+    with open(source, "w", encoding="utf-8", newline="") as file:
+        rows = csv.DictWriter(file, names)
+        rows.writeheader()
+        for number in range(400):
+            text = "năm\n" * chance.randrange(longest // 5)
+            rows.writerow({"doc_id": "d", "page": number, "text": text})
+    whole, parts = tmp_path / "whole.parquet", tmp_path / "parts.parquet"
+    writing._write_parquet(source, whole, "tables", 1 << 14)
+    monkeypatch.setattr(writing, "_PART", 1 << 10)
+    writing._parquet(source, parts, "tables")
+    assert parts.read_bytes() == whole.read_bytes()
+    assert pq.ParquetFile(parts).num_row_groups > 1
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from __future__ import annotations
 import csv
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -31,8 +32,10 @@ _TYPES = {
     "date": pa.date32(),
     "decimal": pa.decimal128(38, 6),
 }
-# bytes of CSV that become one row group: what stands in memory at once
-_BLOCK = 16 << 20
+# bytes of CSV that become one row group
+_GROUP = 16 << 20
+# that are read at once, an even share of them; of a larger piece Arrow takes several times its size
+_PART = 256 << 10
 _PLAIN = str.maketrans(RAISED, "0123456789")
 _MARK = re.compile(f"(?<!m)[{RAISED}]+")  # no power of metres: m²
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
@@ -156,6 +159,20 @@ class _Table:
 
 
 def _parquet(source: Path, target: Path, table: str) -> None:
+    try:
+        _write_parquet(source, target, table, _PART)
+    except pa.ArrowInvalid:  # a row that is longer than a part
+        _write_parquet(source, target, table, _GROUP)
+
+
+def _write_parquet(
+    source: Path,
+    target: Path,
+    table: str,
+    size: int,
+) -> None:
+    """Writes a table, the same bytes whatever the ``size`` of the parts that are read at once.
+    Raises ArrowInvalid where a row is longer."""
     types: dict[str, Any] = {
         column.name: _TYPES[column.type] for column in columns(table)
     }
@@ -163,17 +180,42 @@ def _parquet(source: Path, target: Path, table: str) -> None:
         column_types=types, strings_can_be_null=True, null_values=[""]
     )
     schema = pa.schema(list(types.items()))
-    reading = pa.csv.ReadOptions(use_threads=False, block_size=_BLOCK)
+    reading = pa.csv.ReadOptions(use_threads=False, block_size=size)
     with (
         pa.csv.open_csv(
             source,
             reading,
             pa.csv.ParseOptions(newlines_in_values=True),
             convert,
-        ) as parts,
+        ) as reader,
         pq.ParquetWriter(target, schema) as writer,
     ):
-        for part in parts:
-            writer.write_batch(part)
-            # what one part took would else stay taken beside the next, and through the reports
-            pa.default_memory_pool().release_unused()
+        parts = _thrifty(reader)
+        while group := list(islice(parts, _GROUP // size)):
+            writer.write_table(_joined(group))
+            _give_back()
+
+
+def _thrifty(parts: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    for part in parts:
+        _give_back()
+        yield part
+
+
+def _joined(group: list[pa.RecordBatch]) -> pa.Table:
+    """The parts of a row group as one, column by column: of columns in pieces other bytes would be
+    written. ``group`` is emptied, so that what is joined does not stand in memory twice."""
+    rest = pa.Table.from_batches(group)
+    group.clear()
+    schema, whole = rest.schema, []
+    for _ in schema:
+        whole.append(rest.column(0).combine_chunks())
+        rest = rest.remove_column(0)
+        _give_back()
+    return pa.Table.from_arrays(whole, schema=schema)
+
+
+def _give_back() -> None:
+    """What Arrow no longer uses would else stay taken beside what comes next, and through the
+    reports."""
+    pa.default_memory_pool().release_unused()
