@@ -205,6 +205,17 @@ def test_measure_is_in_the_unit_of_the_taxonomy() -> None:
             "Cấp | Máy chủ\nXã Phong An | 12\nTiếp nhận mới | 14\nThị trấn Sịa | 16",
             ["Xã Phong An", "", "Thị trấn Sịa"],
         ),
+        (
+            "Đơn vị | Máy chủ\nUBND phường 1 Bảo Lộc | 12\nUBND xã Đam Rông 3 | 14\n"
+            "UBND đặc khu Phú Quý | 15\nThanh tra tỉnh | 16\nQuận 12 | 17",
+            [
+                "UBND phường 1 Bảo Lộc",
+                "UBND xã Đam Rông 3",
+                "UBND đặc khu Phú Quý",
+                "Thanh tra tỉnh",
+                "Quận 12",
+            ],
+        ),
     ],
 )
 def test_subject(text: str, subjects: list[str]) -> None:

@@ -23,6 +23,7 @@ _FAR = 14.0  # cost of a subject that stands too far off
 _APART = 20  # of a separator or another figure between
 _BEFORE = 2  # of standing before the figure, not behind it
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER_OF_NAME = re.compile(r"(?<=[^\W\d_]) \d{1,2}(?= [^\W\d_]|$)")
 
 
 def subject_of(
@@ -101,7 +102,7 @@ def _row_subject(label: str) -> str:
     """The body that a row of a table is about: the whole label, where it names one and nothing
     else."""
     label = one_line(label)
-    if len(label) > LIMIT or any(c.isdigit() for c in label):
+    if len(label) > LIMIT or _holds_a_figure(label):
         return ""
     words = split(label)
     known = any(
@@ -112,11 +113,17 @@ def _row_subject(label: str) -> str:
     return label if known or named else ""
 
 
+def _holds_a_figure(label: str) -> bool:
+    """Whether a label has digits that number no place ("UBND xã Bảo Lâm 3", "Phường 1 Bảo Lộc")."""
+    return any(c.isdigit() for c in _NUMBER_OF_NAME.sub("", label))
+
+
 def _names_one(hit: Hit[str], words: Words) -> bool:
-    """Whether a body opens a label and its name follows: "UBND huyện | Bình Sơn"."""
+    """Whether a body opens a label and its name follows: "UBND huyện | Bình Sơn", "Quận | 12"."""
     if hit.first > 0 or hit.stop >= len(words.words):
         return False
-    return words.text[words.starts[hit.stop]].isupper()
+    name = words.text[words.starts[hit.stop]]
+    return name.isupper() or name.isdigit()
 
 
 def _extent(words: Words, stop: int) -> int:
