@@ -861,6 +861,17 @@ def test_a_time_to_come_over_a_table_is_that_of_its_rows() -> None:
     assert found["95"] == [("2030", "target")]
 
 
+def test_a_heading_names_the_horizon_of_goals_without_the_word_year() -> None:
+    text = (
+        "# Đề án chuyển đổi số đến năm 2025, định hướng đến năm 2030\n\n"
+        "a) Mục tiêu đến 2025:\n\n- 70% hồ sơ thủ tục hành chính được nộp trực tuyến.\n\n"
+        "b) Mục tiêu đến 2030:\n\n- 95% hồ sơ thủ tục hành chính được nộp trực tuyến.\n"
+    )
+    found = stated(text)
+    assert found["70"] == [("2025", "target")]
+    assert found["95"] == [("2030", "target")]
+
+
 def test_what_is_added_up_over_months_begins_with_the_year() -> None:
     text = (
         "UBND XÃ TÂN AN\nSố: 12/BC-UBND\nTân An, ngày 24 tháng 3 năm 2026\nBÁO CÁO\n"
