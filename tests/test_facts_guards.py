@@ -93,6 +93,24 @@ ELSEWHERE = [
         "Tỷ lệ hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa: Từ 60% trở lên: 0.5",
         [],
     ),
+    # what a scale gives, not what a body has
+    (
+        "",
+        "DTI cấp quốc gia gồm 12 chỉ số chia thành 3 trụ cột chính: Chính phủ số (400 điểm), Kinh "
+        "tế số (300 điểm) và Xã hội số (300 điểm), với tổng điểm 1.000.",
+        [],
+    ),
+    (
+        "Chỉ số chuyển đổi số cấp tỉnh (DTI)",
+        "Thang điểm được chia theo tỷ lệ:\n\n- 400 điểm cho chính quyền số\n\n"
+        "- 300 điểm cho kinh tế số",
+        [],
+    ),
+    (
+        "",
+        "Năm 2023, chỉ số chuyển đổi số (DTI) đạt 680 điểm trên tổng điểm 1.000 điểm.",
+        ["680"],
+    ),
     # a list of so many, not the item of a list
     ("", "Công bố kèm theo danh mục 07 thủ tục hành chính thay thế.", ["7"]),
     (

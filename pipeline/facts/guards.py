@@ -261,6 +261,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.factor", _factor),
     ("guard.old_wording", rule_guards.old_wording),
     ("guard.earns_points", rule_guards.earns_points),
+    ("guard.full_marks", rule_guards.full_marks),
     ("guard.penalty", rule_guards.penalty),
     ("guard.limit", rule_guards.limit),
     ("guard.below", rule_guards.below),

@@ -55,6 +55,23 @@ def earns_points(asked: Asked) -> bool:
     return any(pattern(name).match(text, end) for name in names)
 
 
+def full_marks(asked: Asked) -> bool:
+    """Points that a scale gives to its parts, and their sum, all whole: "gồm 3 trụ cột: Chính phủ
+    số (400 điểm)", "400 điểm cho chính quyền số", "680 điểm trên tổng điểm 1.000"."""
+    mention, scene = asked.figure.mention, asked.scene
+    if mention.label != "MEASURE" or not asked.is_index:
+        return False
+    if not mention.value.isdigit():
+        return False
+    start, _ = scene.sentence_span(asked.figure.sentence)
+    before = scene.text[start : mention.block_start]
+    if pattern("a scale before").search(before):
+        return True
+    opens_item = not any(map(str.isalnum, before))
+    given = pattern("points for").match(scene.text, mention.block_end)
+    return opens_item and given is not None
+
+
 def old_wording(asked: Asked) -> bool:
     """A goal as it stood before it is changed or dropped: điều chỉnh chỉ tiêu “90% ...” thành “95%
     ...”, giảm chỉ tiêu “... 50%”."""
