@@ -17,6 +17,8 @@ from pipeline.desk.sheet_columns import Column, Record
 _TEXT_LIMIT = 32_767  # characters of a cell, Excel's limit
 # Excel keeps 15 digits; a longer number stays text rather than lose its last ones
 _EXACT = Decimal(10) ** 15
+# rows whose heights place a comment on the head; the library keeps those of all, 250 bytes each
+_BESIDE_COMMENTS = 100
 # what the library escapes in one way or another
 _SPECIAL = re.compile(r"[\x00-\x1f&<>\ufffe\uffff]|_x|^\s|\s$")
 _HEAD = {
@@ -49,6 +51,12 @@ class PlainSheet(Worksheet):
     def _write_single_row(self, current_row_num: int = 0) -> None:
         """Writes the row in hand, as the library does in its mode ``constant_memory``."""
         row = self.previous_row
+        self._write_in_hand(row, current_row_num)
+        if row > _BESIDE_COMMENTS:
+            self.row_info.pop(row, None)
+            self.row_sizes.pop(row, None)
+
+    def _write_in_hand(self, row: int, current_row_num: int) -> None:
         cells = self.table[row]
         if not cells:
             super()._write_single_row(current_row_num)
