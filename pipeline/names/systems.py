@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.clauses.phrases import split
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts, excerpt
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings, marker
@@ -99,8 +100,7 @@ def _of_text(
 
 def _by_name(text: _Text, name: Named, url: str) -> System:
     start, end = text.sentence(name.start, name.end)
-    before = text.text[start : min(name.end, end)]
-    status = _status(before, (text.around.lead, *text.around.headings))
+    status = _status(text, start, min(name.end, end))
     sentence = marker().sub("", one_line(text.text[start:end]))
     return System(
         0,
@@ -142,16 +142,19 @@ def _host(url: str) -> Host | None:
     )
 
 
-def _status(before: str, around: Sequence[str]) -> str:
-    """Status by the words before the name in its sentence, else by the line and headings above."""
+def _status(text: _Text, start: int, end: int) -> str:
+    """Status by the words up to the name in its sentence, else by the line and headings above."""
+    words = split(text.text)
+    first, stop = (bisect_left(words.starts, at) for at in (start, end))
     told = [
         (hit.stop, role)
         for role in (*_STATUS, "actual")
-        for hit in said(role, before)
+        for hit in said(role, text.text, first, stop)
     ]
     if told:
         return _STATUS.get(max(told)[1], "in use")
-    ahead = any(said("system_future", text) for text in around)
+    around = (text.around.lead, *text.around.headings)
+    ahead = any(said("system_future", above) for above in around)
     return "planned" if ahead else "in use"
 
 
