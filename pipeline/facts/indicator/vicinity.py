@@ -65,7 +65,11 @@ class Vicinity:
     def _of_kind(self, label: str) -> tuple[list[Hit[Key]], list[int]]:
         """The phrases of the rows that a figure of this kind can state, and their first words."""
         if label not in self._fitting:
-            hits = of_rows(self._hits, _fitting(label))
+            hits = [
+                Hit(key, hit.first, hit.stop, hit.size)
+                for hit in self._hits
+                if (key := _fitted(hit.key, label)).rows
+            ]
             self._fitting[label] = hits, [hit.first for hit in hits]
         return self._fitting[label]
 
@@ -77,6 +81,12 @@ def of_rows(hits: Iterable[Hit[Key]], rows: Set[int]) -> list[Hit[Key]]:
         for hit in hits
         if not rows.isdisjoint(hit.key.rows)
     ]
+
+
+@cache
+def _fitted(key: Key, label: str) -> Key:
+    """What a phrase is to the rows that a figure of this kind can state."""
+    return key.among(_fitting(label))
 
 
 @cache
