@@ -88,6 +88,8 @@ class Reach:
         headed = any(anchor.is_head for anchor in anchors)
         most = 0.0
         for anchor in anchors:
+            if anchor.factor <= most:  # from here it cannot govern farther
+                continue
             if hit.first < anchor.stop and anchor.first < hit.stop:
                 near = anchor.factor
             else:
