@@ -15,7 +15,13 @@ from pypdfium2 import raw as pdfium
 
 from pipeline.pages.pdf import ink
 from pipeline.pages.pdf.glyphs import Area
-from pipeline.pages.pdf.objects import PICTURE, TEXT, Drawn, bounds
+from pipeline.pages.pdf.objects import (
+    PICTURE,
+    TEXT,
+    Drawn,
+    bounds,
+    without_ink,
+)
 from pipeline.pages.pdf.textlayer import Layer, Span
 
 _LEAST = 4.0  # points of width and height; a smaller path is a rule or a line under a word
@@ -31,10 +37,11 @@ def hidden(
     if not layer.text or not layer.glyphs.exact:
         return []
     spans = list(spans)
-    without_ink = [
-        span for span in spans if layer.glyphs.invisible(layer.at[span[0]])
-    ]
-    return without_ink + _under_something(layer, page, drawn, spans)
+    hidden = _under_something(layer, page, drawn, spans)
+    if without_ink(drawn):  # asked first: there are ten words in an object
+        unseen = layer.glyphs.invisible
+        hidden += [span for span in spans if unseen(layer.at[span[0]])]
+    return hidden
 
 
 def _under_something(

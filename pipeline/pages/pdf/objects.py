@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw as pdfium
 
-from pipeline.pages.pdf.glyphs import Area, Placing, around
+from pipeline.pages.pdf.glyphs import INVISIBLE, Area, Placing, around
 
 MOST = 20_000  # objects; a page with more is a drawing
 PATH, PICTURE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
@@ -46,6 +46,14 @@ def in_order(page: Any) -> list[Drawn]:
         )
         for one, kind, matrix in itertools.islice(_all(page), MOST)
     ]
+
+
+def without_ink(drawn: Sequence[Drawn]) -> bool:
+    """Whether any text of a page is set without ink, or there is too much on it to tell."""
+    mode = pdfium.FPDFTextObj_GetTextRenderMode
+    return len(drawn) == MOST or any(
+        each.kind == TEXT and mode(each.one) == INVISIBLE for each in drawn
+    )
 
 
 def bounds(one: Any, matrix: Matrix) -> Area | None:

@@ -40,16 +40,14 @@ def drop(
     for line in lines:
         if line.area is None:
             continue
-        lettered = any(c.isalnum() for c in layer.text[line.start : line.end])
-        if lettered and _is_dust(line.area, page):
+        text = layer.text[line.start : line.end]
+        if _is_dust(line.area, page) and any(map(str.isalnum, text)):
             layer.dropped.update(range(line.start, line.end))
             continue
         parts = [(line.start, line.end)]
         parts += [
             (line.start + run.start(), line.start + run.end())
-            for run in textlayer.FIGURE.finditer(
-                layer.text[line.start : line.end]
-            )
+            for run in textlayer.FIGURE.finditer(text)
         ]
         for start, end in parts:
             area = (
