@@ -163,10 +163,21 @@ class Period:
         if self.is_window:
             last = behind + (self.last - self.first)
             return Period(moment_of(behind), moment_of(last))
-        return None if self.is_interval else self._behind(behind)
+        return None if self.is_interval else self._holding(behind)
 
-    def _behind(self, day: datetime.date) -> Period:
-        """The year, quarter, month or week like its own that begins on a day."""
+    @property
+    def preceding(self) -> Period | None:
+        """The year, quarter, month or week right before it; None of others and where the year is
+        missing.
+
+        >>> str(Period.parse("2024-Q1").preceding)
+        '2023-Q4'"""
+        if self.first is None or self.is_day or self.is_interval:
+            return None
+        return self._holding(self.first - datetime.timedelta(1))
+
+    def _holding(self, day: datetime.date) -> Period:
+        """The year, quarter, month or week like its own in which a day lies."""
         start = Moment(day.year)
         if self.start.week:
             year, week, _ = day.isocalendar()

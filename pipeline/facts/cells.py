@@ -27,7 +27,7 @@ class Place:
     """Where a figure stands: its surroundings, and its table where it stands in one."""
 
     around: Around
-    header: str = ""  # the heads above it, outer first
+    stack: tuple[str, ...] = ()  # the heads above it, outer first
     head: str = ""  # the innermost of them
     label: str = ""  # of its row
     # the labels that the row stands below, nearest first
@@ -41,6 +41,11 @@ class Place:
     # 2025-2027" over several rows
     time: str = ""
     by_time: bool = False  # the rows of its table are times, or it is their sum
+
+    @property
+    def header(self) -> str:
+        """The heads above it as one text."""
+        return " ".join(self.stack)
 
 
 class Cells:
@@ -86,7 +91,7 @@ class Cells:
         years = _years_of(grid, at)
         return Place(
             around=replace(around, caption=caption),
-            header=named or _header(grid, column),
+            stack=(named,) if named else _stack(grid, column),
             head=named or _head(grid, column),
             label=label,
             above=(*further, *above),
@@ -197,22 +202,22 @@ def _whole(grid: Grid, at: int) -> str:
     return next((row.label for row in above if row.label), "")
 
 
-def _header(grid: Grid, column: int) -> str:
+def _stack(grid: Grid, column: int) -> tuple[str, ...]:
     """The heads above a cell, outer first; a bare "%" takes the words of its left neighbour, below
     a head of their own only of one below the same: "Hồ sơ | Trực tuyến", "Hồ sơ | Tỷ lệ (%)"; a
     part those of the whole: "Dự toán được giao | Trong đó quý I"."""
     heads = _heads(grid, column)
     if not heads or column <= _BESIDE:
-        return " ".join(heads)
+        return heads
     if len(heads) == 1 and opens("part_column", heads[0]):
-        return f"{_header(grid, column - 1)} {heads[0]}".strip()
+        return (*_stack(grid, column - 1), heads[0])
     last = fold(heads[-1]).replace("(", "").replace(")", "").strip()
     bare = last in words_of("bare_share")
     share = "%" in heads[-1] or opens("rate", heads[-1])
     beside = share and heads[:-1] == _heads(grid, column - 1)[:-1]
     if bare and (len(heads) == 1 or beside):
-        return f"{_header(grid, column - 1)} {heads[-1]}".strip()
-    return " ".join(heads)
+        return (*_stack(grid, column - 1), heads[-1])
+    return heads
 
 
 def _heads(grid: Grid, column: int) -> tuple[str, ...]:
@@ -222,7 +227,7 @@ def _heads(grid: Grid, column: int) -> tuple[str, ...]:
 
 def _beside(grid: Grid, column: int) -> str:
     found = [
-        _header(grid, before)
+        " ".join(_stack(grid, before))
         for before in range(column - 1, column - 1 - _BESIDE, -1)
     ]
     return " | ".join(dict.fromkeys(head for head in found[:_BESIDE] if head))

@@ -48,16 +48,13 @@ class Context:
     names: Sequence[Named]
 
     @property
-    def _is_amount_in_table(self) -> bool:
-        return self.place.number_cell and self.figure.label == "MONEY"
-
-    @property
     def heads(self) -> Heads:
         place = self.place
         headings = (place.around.bare_heading, *place.around.headings)
         in_table = self.figure.mention.cell is not None
+        alone = place.number_cell
         return Heads(
-            cell=(place.header, place.label) if place.number_cell else (),
+            cell=(*place.stack[::-1], place.label) if alone else (),
             run_in=run_in_label(self.scene, self.figure),
             caption=place.around.caption if in_table else "",
             lead=place.around.lead,
@@ -65,7 +62,7 @@ class Context:
             before=place.around.before,
             stage=place.around.stage,
             row=place.time,
-            table=place.heads if self._is_amount_in_table else "",
+            table=place.heads if alone else "",
             note=place.around.note,
         )
 
@@ -127,7 +124,7 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         context.figure,
         context.scene,
         context.heads,
-        context.place.header,
+        context.place.stack,
         document,
     )
     status, status_rule = status_of(asked)

@@ -8,16 +8,21 @@ import re
 from pipeline.clauses.roles import said
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
+from pipeline.facts.times.cell_time import of_cell
 from pipeline.facts.times.dates import bracket_owner, time_of
-from pipeline.facts.times.heads import of_cell, times
+from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.records import Mention
 from pipeline.text import fold
 
+_NOW = pattern("head now folded").fullmatch
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 
 
 def cell(ask: PeriodQuestion) -> Answer | None:
+    now = ask.document.until or ask.document.stands
+    if now and ask.real and any(map(_NOW, map(fold, ask.heads.cell))):
+        return (ask.document.stands if ask.stock else ask.so_far(now),)
     found = of_cell(ask.heads, ask.document, ask.real)
     window = ask.document.window
     if found and window and ask.real and found[0] == ask.document.period:

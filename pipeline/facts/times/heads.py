@@ -1,22 +1,19 @@
-"""The texts above a figure and the times that they name: head and label of its cell, headings, the
+"""The texts above a figure and the times that they name: heads and label of its cell, headings, the
 line of its list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.clauses.roles import said
 from pipeline.facts.patterns import pattern
-from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.document.dates_in_text import ends_with
-from pipeline.moment import Moment
 from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.reporting import Named, named, years
-from pipeline.text import fold
 
 _MONTH = len("01")  # characters of the month in "2023-01", "--01"
 _YEARS = re.compile(
@@ -24,10 +21,6 @@ _YEARS = re.compile(
 )
 # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
 _CITED = pattern("cited")
-_SAME = pattern("head year before folded")
-_MARKED_SAME = pattern("marked head year before folded")
-_SO_FAR = pattern("head so far folded")
-_BEFORE = pattern("head before folded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,7 @@ class Heads:
     before: str = ""  # the paragraph before
     stage: str = ""  # the line above that is nothing but a time
     row: str = ""  # when what the row of a table tells is done
-    table: str = ""  # of all columns of an amount's table
+    table: str = ""  # the heads of all columns of its table
     note: str = ""  # what stands below the table behind a mark
 
     @property
@@ -60,81 +53,6 @@ class Heads:
             for text in (self.run_in, self.lead, *self.headings)
             for role in ("tasks", "planned")
         )
-
-
-def of_cell(
-    heads: Heads, document: DocumentTime, real: bool
-) -> tuple[Period | None] | None:
-    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside
-    "Năm 2023".
-
-    None where they name none. That of "Tháng trước" is not known: (None,). What a mark makes of
-    "Cùng kỳ*" the note below the table says."""
-    folded = [fold(text) for text in heads.cell]
-    if any(map(_BEFORE.match, folded)):
-        return (None,)
-    if any(map(_MARKED_SAME.match, folded)):
-        noted = times(heads.note)
-        return (document.dated(noted[0]) if len(noted) == 1 else None,)
-    document = _with_period(heads, document)
-    if real and (period := _of_report(folded, document)):
-        return (period,)
-    return _named_in_cell(heads, document, real)
-
-
-def _of_report(folded: Sequence[str], document: DocumentTime) -> Period | None:
-    """The time of a cell whose head or label measures it by the period of the report: the same a
-    year before, from new year up to its end."""
-    same = next(filter(_SAME.match, folded), None)
-    if same is not None and document.period:
-        return document.year_before(*years(same)[:1])
-    if any(map(_SO_FAR.match, folded)):
-        return _so_far(document)
-    return None
-
-
-def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
-    """The document's times; of a form whose title tells none, with the period above its table."""
-    if document.period:
-        return document
-    above = map(times, (heads.caption, heads.lead, *heads.headings))
-    period = next((found[0] for found in above if len(found) == 1), None)
-    if period is None or period.lacks_year:
-        return document
-    return replace(document, period=period)
-
-
-def _so_far(document: DocumentTime) -> Period | None:
-    """From new year up to the month in which the time of the report ends; None of a whole year."""
-    period = document.period
-    if period is None or period.is_year or period.last is None:
-        return None
-    month = Moment(period.last.year, month=period.last.month)
-    return Period(month, month).from_new_year
-
-
-def _named_in_cell(
-    heads: Heads, document: DocumentTime, real: bool
-) -> tuple[Period | None] | None:
-    named = [time for text in heads.cell if (time := _one_time(times(text)))]
-    if not named:
-        return None
-    years = [time for time in (*named, *times(heads.caption)) if time.is_year]
-    if years and named[0].lacks_year:
-        document = replace(document, issued=years[0], period=None)
-    return (document.dated(named[0], not real),)
-
-
-def _one_time(found: Sequence[Period]) -> Period | None:
-    """The one time of a text, or the part of a year and its year, "Năm 2025 | Quý I"; None of
-    others."""
-    if len(found) == 1:
-        return found[0]
-    years = [time.year for time in found if time.is_year]
-    parts = [time for time in found if time.lacks_year]
-    if len(found) == 2 and years and parts:
-        return parts[0].completed(years[0])
-    return None
 
 
 def times(text: str) -> tuple[Period, ...]:
@@ -157,7 +75,7 @@ def told(text: str) -> tuple[str, ...]:
         return ("/".join(map(str, years(text))),)
     found: list[str] = []
     for time in named(text):
-        if not _is_of_other(text[: time.start]):
+        if not is_of_other(text[: time.start]):
             found.append(time.period)
         rest = pattern("further years").match(text[time.end :])
         if rest:
@@ -165,7 +83,7 @@ def told(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _is_of_other(before: str) -> bool:
+def is_of_other(before: str) -> bool:
     """Whether what stands before a time makes it that of a cited document, of a named plan or of a
     comparison."""
     if _CITED.search(before):
@@ -197,7 +115,7 @@ def with_parts_of_year(
     left = [
         date for date in dates if not any(_covers(time, date) for time in apart)
     ]
-    return [*left, *(_dated(text, block, time) for time in apart)]
+    return [*left, *(_mention(text, block, time) for time in apart)]
 
 
 def _holds(time: Named, dates: Sequence[Mention]) -> bool:
@@ -218,7 +136,7 @@ def _covers(time: Named, date: Mention) -> bool:
     return time.start <= date.block_start and date.block_end <= time.end
 
 
-def _dated(text: str, block: int, time: Named) -> Mention:
+def _mention(text: str, block: int, time: Named) -> Mention:
     """A DATE mention for a time that a text names."""
     return Mention(
         mention_id="",

@@ -61,7 +61,7 @@ def _due_behind(ask: StatusQuestion) -> tuple[str, str] | None:
 def _from_table(ask: StatusQuestion) -> tuple[str, str] | None:
     """What the other columns of an amount's table say with one voice, where its own says nothing:
     "Tổng đầu tư" beside "Phân bổ vốn (dự kiến)"."""
-    if said("results", ask.column) or statuses(ask.column):
+    if not ask.is_money or said("results", ask.column) or statuses(ask.column):
         return None
     told = set(statuses(ask.heads.table))
     planned = "planned" in told and told <= {"planned", "target"}

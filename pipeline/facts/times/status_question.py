@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.times.document import DocumentTime
-from pipeline.facts.times.heads import Heads
+from pipeline.facts.times.heads import Heads, timeless
 from pipeline.facts.times.status_words import statuses
 
 _FAR = 300  # words before a figure that are read
@@ -17,12 +17,12 @@ _BOUNDS = frozenset((">", ">=", "<", "<="))
 
 @dataclass(frozen=True)
 class StatusQuestion:
-    """A figure whose status is asked for; ``header``: of its column."""
+    """A figure whose status is asked for; ``stack``: the heads of its column, outer first."""
 
     figure: Figure
     scene: Scene
     heads: Heads
-    header: str
+    stack: tuple[str, ...]
     document: DocumentTime
 
     @property
@@ -55,17 +55,29 @@ class StatusQuestion:
     def wording_head(self) -> str:
         """The head of the cell in whose words the figure stands; "" for one that fills its
         cell."""
-        return "" if self.heads.cell else self.header
+        return "" if self.heads.cell else " ".join(self.stack)
 
     @property
     def column(self) -> str:
-        """The head of its column; "" where a table of goals names what is aimed at "Kết quả"."""
+        """The innermost head of its column that tells whether it is real, else all of them; ""
+        where a table of goals names what is aimed at "Kết quả"."""
+        header = " ".join(self.stack)
         above = set(statuses(self.heads.caption))
-        bare = said("results", self.header) and not statuses(self.header)
-        goals = bool(above) and above <= {"target", "planned"}
-        return "" if bare and goals else self.header
+        bare = said("results", header) and not statuses(header)
+        if bare and above and above <= {"target", "planned"}:
+            return ""
+        return next(filter(_tells_status, reversed(self.stack)), header)
 
     def as_asked(self, status: str) -> str:
         """A status in this document: what a letter of guidance asks for is set."""
         guides = self.document.stance.status == "target"
         return "target" if status == "proposed" and guides else status
+
+
+def _tells_status(head: str) -> bool:
+    """Whether a head tells by itself whether the figures below it are real: "Kế hoạch", "TH 9
+    tháng", "Ước cả năm"."""
+    bare = timeless(head)
+    if any(opens(role, bare) for role in ("plan_head", "done_head")):
+        return True
+    return not {"actual"}.issuperset(statuses(head))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
+from pipeline.clauses.surroundings import is_time
 from pipeline.facts.times.document.dates_in_text import TEXT, before, period_in
 from pipeline.period import Period
 from pipeline.records import FIGURES, Block, Layout, Mention
@@ -86,8 +87,10 @@ def _plain_sentences(
             *(m.end() for m in _SEMICOLON.finditer(block.text)),
         }
         for start, end in pairwise([0, *sorted(inner), len(block.text)]):
-            speaks = block.kind == "title" or said(
-                "data", block.text[start:end]
+            speaks = (
+                block.kind == "title"
+                or is_time(block.text)
+                or said("data", block.text[start:end])
             )
             if speaks and not any(start <= figure < end for figure in figures):
                 yield at, start, end

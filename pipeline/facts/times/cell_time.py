@@ -1,0 +1,151 @@
+"""The time of a figure that fills a cell, as the heads above it and the label of its row name
+it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.facts.patterns import pattern
+from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.heads import Heads, is_of_other, times
+from pipeline.moment import Moment
+from pipeline.period import Period
+from pipeline.reporting import years
+from pipeline.text import fold
+
+_SAME = pattern("head year before folded")
+_MARKED_SAME = pattern("marked head year before folded")
+_SO_FAR = pattern("head so far folded")
+_BEFORE = pattern("head before folded")
+_WHOLE_YEAR = pattern("head of a whole year folded")
+_YEAR_LAST = pattern("year last in head")
+
+
+def of_cell(
+    heads: Heads, document: DocumentTime, real: bool
+) -> tuple[Period | None] | None:
+    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside
+    "Năm 2023".
+
+    None where they name none. Where that of "Kỳ trước" is not known: (None,). What a mark makes of
+    "Cùng kỳ*" the note below the table says."""
+    folded = [fold(text) for text in heads.cell]
+    if any(map(_MARKED_SAME.match, folded)):
+        noted = times(heads.note)
+        return (document.dated(noted[0]) if len(noted) == 1 else None,)
+    document = _with_period(heads, document)
+    if before := next(filter(None, map(_BEFORE.match, folded)), None):
+        return (_time_before(document, before["unit"]),)
+    if real and (period := _of_report(folded, document)):
+        return (period,)
+    named = _named_in_cell(heads)
+    if any(map(_WHOLE_YEAR.fullmatch, folded)):
+        return _whole_year(named, document)
+    return _dated(named, heads, document, real) if named else None
+
+
+def _of_report(folded: Sequence[str], document: DocumentTime) -> Period | None:
+    """The time of a cell whose head or label measures it by the period of the report: the same a
+    year before, from new year up to its end."""
+    same = next(filter(_SAME.match, folded), None)
+    if same is not None and document.period:
+        return document.year_before(*years(same)[:1])
+    if any(map(_SO_FAR.match, folded)):
+        return _so_far(document)
+    return None
+
+
+def _time_before(document: DocumentTime, unit: str) -> Period | None:
+    """The month, quarter or week before that of the report, "Quý trước"; of "Kỳ trước" the time of
+    the same kind; None where the report is not on such a time."""
+    period = document.period
+    if period is None or period.is_interval or period.is_day:
+        return None
+    kinds = {
+        "thang": period.start.month,
+        "quy": period.start.quarter,
+        "tuan": period.start.week,
+    }
+    return period.preceding if kinds.get(unit, True) else None
+
+
+def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
+    """The document's times; of a form whose title tells none, with the period above its table, at
+    last with the one part of a year that its heads name."""
+    if document.period:
+        return document
+    above = map(times, (heads.caption, heads.lead, *heads.headings))
+    period = next((found[0] for found in above if len(found) == 1), None)
+    if period is None:
+        parts = {time for time in times(heads.table) if not time.is_year}
+        period = next(iter(parts)) if len(parts) == 1 else None
+    if period is None or period.lacks_year:
+        return document
+    return replace(document, period=period)
+
+
+def _so_far(document: DocumentTime) -> Period | None:
+    """From new year up to the month, of a window the day, in which the time of the report ends;
+    None of a whole year."""
+    period = document.period
+    if period is None or period.is_year or period.last is None:
+        return None
+    if period.is_window:
+        return period.closing.from_new_year
+    month = Moment(period.last.year, month=period.last.month)
+    return Period(month, month).from_new_year
+
+
+def _whole_year(
+    named: Sequence[Period], document: DocumentTime
+) -> tuple[Period] | None:
+    """The year of "Kế hoạch năm", which a head above may name, else that of the report; None where
+    neither does."""
+    year = next((time for time in named if time.is_year), document.running)
+    return (Period.of_year(year.year),) if year else None
+
+
+def _named_in_cell(heads: Heads) -> list[Period]:
+    """The times that the heads of a cell and its label name, the innermost first."""
+    *above, label = heads.cell or ("",)
+    told = [times(head) or _closing_year(head) for head in above]
+    found = map(_one_time, (*told, times(label)))
+    return [time for time in found if time]
+
+
+def _closing_year(head: str) -> tuple[Period, ...]:
+    """The year with which a head ends: "Điểm DTI 2023"."""
+    year = _YEAR_LAST.search(head)
+    if year is None or is_of_other(head[: year.start()]):
+        return ()
+    return (Period.of_year(int(year["year"])),)
+
+
+def _dated(
+    named: Sequence[Period],
+    heads: Heads,
+    document: DocumentTime,
+    real: bool,
+) -> tuple[Period | None]:
+    """The innermost of the times of a cell, as a part of the year that another names."""
+    time = named[0]
+    parts = [part for part in named if part.lacks_year]
+    if time.is_year and parts:
+        return (parts[0].completed(time.year),)
+    years = [year for year in (*named, *times(heads.caption)) if year.is_year]
+    if years and time.lacks_year:
+        document = replace(document, issued=years[0], period=None)
+    return (document.dated(time, not real),)
+
+
+def _one_time(found: Sequence[Period]) -> Period | None:
+    """The one time of a text, or the part of a year and its year, "Năm 2025 | Quý I"; None of
+    others."""
+    if len(found) == 1:
+        return found[0]
+    years = [time.year for time in found if time.is_year]
+    parts = [time for time in found if time.lacks_year]
+    if len(found) == 2 and years and parts:
+        return parts[0].completed(years[0])
+    return None
