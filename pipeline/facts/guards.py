@@ -254,6 +254,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.criterion", table_guards.criterion),
     ("guard.rate_of_points", table_guards.rate_of_points),
     ("guard.points_of_item", table_guards.points_of_item),
+    ("guard.rate_of_plan", table_guards.rate_of_plan),
     ("guard.legend", table_guards.legend),
     ("guard.scale", rule_guards.scale),
     ("guard.asked_copy", _asked_copy),

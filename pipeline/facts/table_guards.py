@@ -3,6 +3,11 @@ fact."""
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from itertools import permutations
+
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.facts.asked import Asked, speaks_of
@@ -15,6 +20,8 @@ _BOUGHT = ("proc.", "infra.")
 # what stands in an inventory beside what is in use, and its one indicator
 _NOT_IN_USE = ("broken_head", "wanted_head")
 _OBSOLETE = "infra.pc.obsolete"
+_ROUNDED = Decimal("0.51")  # of a percentage printed without decimals
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BUDGET = "fin.budget.total"
 # roles of the labels of rows that hold a whole budget
 _WHOLE_ROWS = ("sum", "whole_label", "body")
@@ -93,6 +100,38 @@ def points_of_item(asked: Asked) -> bool:
     item = pattern("item folded").fullmatch(fold(place.head))
     beside = fold(place.beside)
     return item is not None and f"ty le {item['of']}" in beside
+
+
+def rate_of_plan(asked: Asked) -> bool:
+    """How much of a plan was done, in a column that names nothing else: "Kế hoạch năm | Thực hiện |
+    Tỷ lệ đạt (%)"."""
+    place, figure = asked.place, asked.figure
+    if figure.label != "PERCENT" or not place.number_cell:
+        return False
+    if speaks_of(asked.indicator.code, place.head):
+        return False
+    if _tells_stage(place.head) or not all(map(_tells_stage, place.stack[:-1])):
+        return False
+    if not any(opens("plan_head", head) for head in place.heads.split(" | ")):
+        return False
+    before = [one for one in asked.scene.figures if one.stop <= figure.first]
+    values = list(filter(None, map(_amount, before)))
+    share = _amount(figure)
+    return any(
+        abs(part * 100 / whole - share) <= _ROUNDED
+        for part, whole in permutations(values, 2)
+    )
+
+
+def _tells_stage(head: str) -> bool:
+    """Whether a head tells that its figures were planned or done."""
+    return any(opens(role, head) for role in ("plan_head", "done_head"))
+
+
+def _amount(figure: Figure) -> Decimal:
+    """The number that a figure states; 0 for none, and for a ratio."""
+    value = figure.mention.value
+    return Decimal(value) if _NUMBER.fullmatch(value) else Decimal(0)
 
 
 def legend(asked: Asked) -> bool:

@@ -78,11 +78,13 @@ class Evidence:
         self._unit(figure, cases, number_cell)
         whole = not number_cell and is_share_of_what_follows(self.scene, figure)
         named = number_cell and is_named_by_head(figure, outside)
+        within = _named_within(figure.mention.unit) if number_cell else ()
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
                 continue  # each row names what its money is for
             if not (whole or (named and words.name in _OF_OTHERS)):
-                take_nouns(words, cases, label == "PERCENT")
+                told = within if words.name in _OF_OTHERS else ()
+                take_nouns(words, cases, label == "PERCENT", told)
             hear_outside(words, cases)
         self._earlier.hear(figure, cases)
         spoken_for = {
@@ -221,3 +223,12 @@ class Evidence:
             self._every, figure.stop + 1, key=attrgetter("first")
         )
         return self._every[low:high]
+
+
+def _named_within(unit: str) -> frozenset[int]:
+    """The rows whose noun only details what a unit counts: "hồ sơ thủ tục hành chính" are no
+    procedures."""
+    nouns = [hit for hit in spoken_of(unit) if hit.key.part == "noun"]
+    first = {row for hit in nouns if not hit.first for row in hit.key.rows}
+    every = {row for hit in nouns for row in hit.key.rows}
+    return frozenset(every - first) if first else frozenset()

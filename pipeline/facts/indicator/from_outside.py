@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Collection
+from itertools import accumulate, takewhile
 
 from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.facts.indicator.case import EXCLUDES, Cases, Key
-from pipeline.facts.indicator.outside import LABEL, Outside
+from pipeline.facts.indicator.outside import BAR, LABEL, Outside
 from pipeline.facts.indicator.readings import spoken_of
 
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
@@ -19,7 +20,7 @@ def hear_outside(words: Outside, cases: Cases) -> None:
     """Takes in cues and excludes that stand outside the sentence."""
     if words.counted:
         return
-    for hit in spoken_of(words.text):
+    for hit in _told(words):
         part = hit.key.part
         if part == "cue":
             for case in map(cases.__getitem__, hit.key.rows):
@@ -31,23 +32,45 @@ def hear_outside(words: Outside, cases: Cases) -> None:
                     case.forbid(part, words.factor)
 
 
-def take_nouns(words: Outside, cases: Cases, share: bool) -> None:
-    """Takes in what is counted, named outside the sentence."""
+def take_nouns(
+    words: Outside, cases: Cases, share: bool, but: Collection[int] = ()
+) -> None:
+    """Takes in what is counted, named outside the sentence, but for some rows of the taxonomy."""
     strength = words.factor * _OUTSIDE_NOUN
     for hit in _nouns_of(words, share):
-        for case in map(cases.__getitem__, hit.key.rows):
-            if case.noun < strength:
-                case.take_noun(strength, hit.size, words.name)
+        for row in hit.key.rows:
+            if row not in but and cases[row].noun < strength:
+                cases[row].take_noun(strength, hit.size, words.name)
 
 
 def _nouns_of(words: Outside, share: bool) -> list[Hit[Key]]:
     """The nouns that may be what is counted. In a row's label its head alone is: "bộ thiết bị hội
     nghị truyền hình" counts sets, not conferences. A share's label may open with what is done to
     it: "Tỷ lệ số hóa hồ sơ"."""
-    nouns = [hit for hit in spoken_of(words.text) if hit.key.part == "noun"]
+    nouns = [hit for hit in _told(words) if hit.key.part == "noun"]
     if words.factor != LABEL:
         return nouns
     said = split(words.text).words
     head = sum(1 for _ in takewhile(_LEADS.__contains__, said))
     last = head + _VERB if share else head
     return [hit for hit in nouns if hit.first <= last]
+
+
+def _told(words: Outside) -> list[Hit[Key]]:
+    """The phrases of a text. Over the bar between two heads goes one that holds one of them whole:
+    "Hồ sơ tiếp nhận | Trực tuyến", but not "Đã đăng ký | Số cơ sở"."""
+    hits = spoken_of(words.text)
+    if BAR not in words.text:
+        return list(hits)
+    sizes = [len(split(part).words) for part in words.text.split(BAR)]
+    ends = list(accumulate(sizes, initial=0))
+    borders = list(zip(ends, ends[1:], ends[2:], strict=False))
+    return [
+        hit
+        for hit in hits
+        if all(
+            hit.first <= begin or end <= hit.stop
+            for begin, border, end in borders
+            if hit.first < border < hit.stop
+        )
+    ]

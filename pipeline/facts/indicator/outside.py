@@ -28,6 +28,9 @@ _RUN_IN = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
 
 
+BAR = " | "  # between heads that stand above each other
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """Words outside the sentence, and how far they govern (0..1)."""
@@ -58,11 +61,10 @@ def outside_of(
 
 
 def _naming(place: Place) -> str:
-    """The heads above a cell without an innermost one that only tells whether its figures were
-    planned or done, and when: "Thực hiện đến 31/10"."""
-    if not pattern("head of a stage").fullmatch(place.head):
-        return place.header
-    return place.header.removesuffix(place.head).strip()
+    """The heads above a cell, parted by bars, without those that only tell whether its figures
+    were planned or done, and when: "Thực hiện đến 31/10"."""
+    stage = pattern("head of a stage")
+    return BAR.join(head for head in place.stack if not stage.fullmatch(head))
 
 
 def is_named_by_head(figure: Figure, outside: Sequence[Outside]) -> bool:
