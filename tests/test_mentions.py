@@ -194,6 +194,7 @@ def test_type_said(text: str, unit: str) -> None:
         ("5/24/2011 2:53:51 PM", ["2011-05-24"]),
         ("đếnnăm 2030", ["2030"]),
         ("b) Mục tiêu đến 2030:", ["2030"]),
+        ("Tăng tốc phủ sóng 5G\n\n15/01/2026", ["2026-01-15"]),
         ("so với 2015", ["2015"]),
         ("chỉ số chuyển đổi số (DTI) 2021 đạt", ["2021"]),
         ("Viet Nam ICT Index 2010.", ["2010"]),
