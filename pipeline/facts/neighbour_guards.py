@@ -3,7 +3,9 @@ is left of it, all that there is of it; money of other things."""
 
 from __future__ import annotations
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
@@ -73,21 +75,27 @@ def remainder(asked: Asked) -> bool:
 
 
 def base(asked: Asked) -> bool:
-    """All that there is, of which the count before was done: "cập nhật 3.547 nhân khẩu/tổng số
-    3.725 nhân khẩu"; a total states a fact of its own where its indicator is one."""
+    """All that there is, of which the count or the share before was done: "cập nhật 3.547 nhân
+    khẩu/tổng số 3.725 nhân khẩu", "số hóa 85% trong tổng số 1.200 hồ sơ"; a total states a fact of
+    its own where its indicator is one."""
     scene, figure, place = asked.scene, asked.figure, asked.place
     if figure.label not in ("COUNT", "MONEY") or place.number_cell:
         return False
     before = scene.earlier(figure)
-    if not before or before[-1].label != figure.label:
-        return False
-    if not before[-1].mention.unit:
-        return False
-    between = scene.text[before[-1].end : figure.start]
-    if not pattern("of all").search(between):
+    if not before or not _is_out_of(before[-1], figure, scene):
         return False
     code, unit = asked.indicator.code, figure.mention.unit
     return not code.endswith(_WHOLES) and not speaks_of(code, unit)
+
+
+def _is_out_of(part: Figure, whole: Figure, scene: Scene) -> bool:
+    """Whether a figure is that of a part or a share of the next one."""
+    between = scene.text[part.end : whole.start]
+    if part.label == "PERCENT":
+        return pattern("share of all").fullmatch(between) is not None
+    if part.label != whole.label or not part.mention.unit:
+        return False
+    return pattern("of all").search(between) is not None
 
 
 def other_money(asked: Asked) -> bool:

@@ -10,11 +10,14 @@ from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.own_sentence import acts_by_itself
+from pipeline.facts.indicator.said_before import points_back
 from pipeline.facts.indicator.vicinity import Vicinity
 
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
+_POINTED_AT = 0.6  # ... and what the sentence before names for "tỷ lệ này"
 _NAMED_SENTENCES = 2  # sentences between a short noun and its full one
+_NOWHERE = range(0)
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
@@ -30,16 +33,41 @@ class Earlier:
         """Takes in what they name: weak cues, and full nouns for short ones."""
         short = {row for row, case in cases.items() if case.short}
         last = self._last_named(figure, short)
+        rate = self._rate_meant(figure)
         for hit in self._phrases.near(figure):
             if hit.stop > figure.first:
                 continue
-            if hit.key.part == "noun":
+            if hit.first in rate:
+                self._point_at(hit, cases)
+            elif hit.key.part == "noun":
                 for row in short.intersection(hit.key.rows):
                     if self._is_full(hit, figure, cases[row], last):
                         cases[row].take_noun(_NAMED_BEFORE, hit.size, "before")
             elif hit.key.part == "cue":
                 for row in self._reached(hit, figure, cases):
                     cases[row].take_cue(_EARLIER, hit.size, "before")
+
+    def _rate_meant(self, figure: Figure) -> range:
+        """The words of the sentence before, where it names without a figure the rate that "tỷ lệ
+        này" means."""
+        last = figure.sentence - 1
+        if figure.label != "PERCENT" or last < 0:
+            return _NOWHERE
+        first, stop = map(self._scene.first_word, (last, figure.sentence))
+        named = self._scene.said("rate", first, stop)
+        if not named or self._scene.between(first, stop):
+            return _NOWHERE
+        meant = points_back(self._scene, figure)
+        return range(first, stop) if meant else _NOWHERE
+
+    def _point_at(self, hit: Hit[Key], cases: Cases) -> None:
+        """Takes in a noun or a cue of the rate that a sentence points back to."""
+        for row in hit.key.rows:
+            case = cases[row]
+            if hit.key.part == "noun" and case.noun < _POINTED_AT:
+                case.take_noun(_POINTED_AT, hit.size, "before")
+            elif hit.key.part == "cue" and case.cue < _POINTED_AT:
+                case.take_cue(_POINTED_AT, hit.size, "before")
 
     def _is_full(
         self, hit: Hit[Key], figure: Figure, case: Case, last: int

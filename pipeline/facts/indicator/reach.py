@@ -13,6 +13,7 @@ from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.noun_heads import NounHeads, sum_before
 from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
+from pipeline.facts.patterns import pattern
 from pipeline.reporting import holds_year
 
 # factors of the figure that this one is a part of, by its kind
@@ -186,7 +187,7 @@ class Reach:
         if not way.right:
             apart = detached(self.scene, hit.stop, figure)
             gap = gap._replace(hard=gap.hard + apart)
-        figures = self._passed(way, gap)
+        figures = 0 if self._is_base(way) else self._passed(way, gap)
         shared = figures == 1 and coordinated(self.scene, figure)
         each = _PASSED if way.right and not shared else _FIGURE_BEFORE
         cost = _toll(gap, _NEAR) + each * figures
@@ -204,6 +205,17 @@ class Reach:
         if way.right and not self.scene.goes_on(*way.span):
             return gap.figures
         return gap.figures - self.scene.enclosed(*way.span)
+
+    def _is_base(self, way: Way) -> bool:
+        """Whether a noun is that of all of which a share is: "68% trong tổng số 1.200 hồ sơ"."""
+        figure = way.figure
+        if figure.label != "PERCENT" or not (way.right and way.of_noun):
+            return False
+        passed = self.scene.between(*way.span)
+        if len(passed) != 1 or passed[0].label != "COUNT":
+            return False
+        between = self.scene.text[figure.end : passed[0].start]
+        return pattern("share of all").fullmatch(between) is not None
 
     def _is_beyond(self, way: Way) -> bool:
         """Whether a semicolon behind the figure parts it from a phrase that would speak of its

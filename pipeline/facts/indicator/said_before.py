@@ -147,7 +147,7 @@ def shares_like(scene: Scene, at: int) -> Iterator[int]:
         return
     if _is_of_next_level(scene, at):
         yield at - 1
-    if not _points_back(scene, at):
+    if not points_back(scene, scene.figures[at]):
         return
     sentence = scene.figures[at].sentence - 1
     for number in range(at - 1, -1, -1):
@@ -168,9 +168,8 @@ def _is_of_next_level(scene: Scene, at: int) -> bool:
     return apart is not None or names_next_level(between, behind)
 
 
-def _points_back(scene: Scene, at: int) -> bool:
+def points_back(scene: Scene, figure: Figure) -> bool:
     """Whether the sentence of its first figure opens with a rate named before: "Tỷ lệ này ..."."""
-    figure = scene.figures[at]
     low = scene.first_word(figure.sentence)
     if scene.between(low, figure.first):
         return False
