@@ -303,6 +303,16 @@ def test_short_total_row_is_read_from_the_right() -> None:
     assert said[0] == ("ops.dossier.received", "340", "Xã Ea Phê")
 
 
+def test_a_column_is_none_of_another_that_is_as_large() -> None:
+    rows = (
+        "Chuyển đổi số trong trường học\n\n"
+        "TT\tXã, phường\tSố trường\tTrường dùng phần mềm quản lý\n"
+        "1\tPhường Tây Sơn\t14\t14\n2\tXã Đạ Tông\t19\t17"
+    )
+    said = [(fact.indicator, fact.value) for fact in found(rows)]
+    assert said == [("edu.software_share", "14"), ("edu.software_share", "17")]
+
+
 def test_counts_side_by_side_in_a_cell() -> None:
     text = (
         "Qua đó, đã hỗ trợ hướng dẫn đối với 915 hồ sơ thủ tục hành chính, cụ thể:\n\n"

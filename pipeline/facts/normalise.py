@@ -80,11 +80,14 @@ class _Judged:
 
     @property
     def saying(self) -> tuple[str, str]:
-        """The count and the noun by which a document says it again; no small number."""
+        """The count and the noun by which a document says it again in words; no small number, nor
+        one of another column of a table that is as large by chance."""
         mention = self.context.figure.mention
         large = mention.label == "COUNT" and is_telling(mention.value)
         noun = fold(mention.unit).split()[:1]
-        return (mention.value, noun[0]) if large and noun else ("", "")
+        if self.context.place.number_cell or not (large and noun):
+            return "", ""
+        return mention.value, noun[0]
 
 
 def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
