@@ -430,6 +430,7 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "nộp 05 bản sao theo các khoản 1, 2 và 3 Điều này, Form No. 06 in",
             [("5", "bản sao")],
         ),
+        ("cấp được 50 triệu thẻ căn cước", [("50000000", "thẻ căn cước")]),
         ("Mẫu số: 03\nSố lớp: 12", [("12", "lớp")]),
         ("tọa độ 109º25’53,6”, dốc 15º", []),
         ("tọa độ 10°54'12,1\"N; 106°50'19,4\"E", []),

@@ -166,12 +166,17 @@ def _money(figure: Figure) -> list[Span]:
     if not multiplied or figure.value < COUNTS_SOMETHING:
         return []
     # "2 tỷ Đina"
-    if figure.noun[:1].isupper() or noun_lists.is_head(figure.noun):
+    if figure.noun[:1].isupper() or _counts_things(figure.noun):
         return []
     before = stream.low[sentence_start(stream, figure.start) : figure.start]
     if not pattern("money words").search(before):
         return []
     return [figure.span("MONEY", canonical(figure.value), "VND")]
+
+
+def _counts_things(noun: str) -> bool:
+    """Whether a noun is of things that are counted, also in millions: "50 triệu thẻ"."""
+    return noun_lists.is_head(noun) or noun_lists.begins(noun, "counted")
 
 
 def _count(figure: Figure, noun: str) -> Span:

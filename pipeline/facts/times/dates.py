@@ -186,7 +186,8 @@ def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
     words, soft, hard, figures = scene.gap(figure.stop, first)
     if (soft or hard) and scene.between(stop, stop + 3):
         return 1e9  # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
-    far = (words > 12 and not is_as_of(date, scene)) or hard or figures
+    told = is_as_of(date, scene) or (is_in_time(date, scene) and not soft)
+    far = (words > 12 and not told) or hard or figures
     return words + 4 * soft + (FAR if far else 0)
 
 
