@@ -50,7 +50,8 @@ class NounHeads:
         return before.stop if before else low
 
     def _last_head(self, figure: Figure, low: int) -> int | None:
-        """The nearest word from ``low`` on that heads the noun phrase of a figure."""
+        """The nearest word from ``low`` on that heads the noun phrase of a figure; a count behind
+        "trong đó" has one of its own."""
         last = bisect_left(self._firsts, figure.first)
         first = max(bisect_left(self._firsts, low), last - _HEADS)
         for hit in reversed(self._heads[first:last]):
@@ -59,8 +60,15 @@ class NounHeads:
             gap = self._scene.gap(hit.stop, figure.first)
             near = not (gap.hard or gap.figures)
             if near or self._one_list(hit, figure):
-                return hit.first
+                return None if self._is_part(hit, figure) else hit.first
         return None
+
+    def _is_part(self, hit: Hit[str], figure: Figure) -> bool:
+        """Whether a head names the whole of which a count is a part: "85% tổng số thủ tục, trong
+        đó có 196 ..."."""
+        if figure.label != "COUNT":
+            return False
+        return self._scene.names_parts(hit.stop, figure.first)
 
     def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
         """Whether all figures between a head and the figure are shares like it."""
