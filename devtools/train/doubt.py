@@ -21,7 +21,15 @@ from rapidfuzz.distance import Levenshtein
 
 from devtools.evaluate.made import LEVELS, damage, set_page
 from devtools.train import language as train_language
-from pipeline.pages.ocr import correct, doubt, language, looks, picture, second
+from pipeline.pages.ocr import (
+    choice,
+    correct,
+    doubt,
+    language,
+    looks,
+    picture,
+    second,
+)
 from pipeline.pages.ocr import reader as ocr
 from pipeline.pages.ocr.correct import Spot
 from pipeline.pages.ocr.place import Strip
@@ -105,7 +113,7 @@ def train(
         path = Path(folder) / "language.npz.xz"
         train_language.train(shared, path, without=_HELD_OUT)
         unseen = language.Model(path.read_bytes())
-    for module in (correct, doubt, second):
+    for module in (choice, correct, doubt, second):
         module.model = lambda: unseen  # type: ignore[attr-defined]
     found: list[Sample] = []
     long = [text for text in texts(shared) if len(text) > 2000]

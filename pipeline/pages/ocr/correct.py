@@ -1,35 +1,28 @@
-"""Chooses, for every word of a page, among what the recogniser may have meant: CTC probability and
-language model.
+"""What the recogniser may have meant by every word of a page, scored by the picture; ``choice``
+chooses among it.
 
 A word's candidates are the known syllables with the same base letters, near ones where the word is
-unknown or unsure, and two syllables where the frames show a space. Viterbi over the words of the
-page, each line with the context of the one before. Never touched: digits, symbols of documents,
-Roman numerals, mixed case, words without a vowel."""
+unknown or unsure, and two syllables where the frames show a space. Never touched: digits, symbols
+of documents, Roman numerals, mixed case, words without a vowel."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 
 from pipeline.pages.ocr import candidates, ctc, marks, spacing
-from pipeline.pages.ocr.language import BREAK, UNKNOWN, Model, core, model
+from pipeline.pages.ocr.language import Model, core, model
 from pipeline.pages.ocr.trueocr import Floats
 
-WEIGHT = 0.8  # of the language model against the picture
 CHANGE = 1.0  # cost of any change
-# cost of a word that is not known, beside its class's probability
-STRANGE = 9.0
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
-CONTEXT = 8.0  # what a path that is further behind cannot make good by the words that follow
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
 # a known word whose letters are all surer has no other candidates
 BEYOND_DOUBT = math.log(0.9995)
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
 _STROKE = re.compile(r"[/()]")
-_State = tuple[int, int]  # ids of the last two words, for the language model
 
 
 @dataclass(slots=True)
@@ -208,75 +201,3 @@ def _tokens(text: str, lm: Model) -> tuple[int, ...]:
 def tokens_of(text: str) -> tuple[int, ...]:
     """The ids of a candidate's words for the language model."""
     return _tokens(text, model())
-
-
-def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:
-    """The score of ``option`` after the words a, b, and the context it leaves."""
-    total = option.fit
-    for token in option.tokens:
-        total += WEIGHT * lm.score(a, b, token) - (
-            STRANGE if token == UNKNOWN else 0.0
-        )
-        a, b = b, token
-    if option.text[-1] in ".;:!?":
-        a, b = b, BREAK
-    return total, a, b
-
-
-def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
-    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot. ``fresh``:
-    rows that do not go on from the one before (the first line of a table's cell)."""
-    lm = model()
-    run = [spot for row in rows for spot in row]
-    anew = {id(rows[n][0]) for n in fresh if n < len(rows) and rows[n]}
-    trail: list[dict[_State, tuple[_State, int]]] = []
-    scores = {(BREAK, BREAK): 0.0}
-    for spot in run:
-        scores, back = _advance(lm, spot, scores, id(spot) in anew)
-        trail.append(back)
-    if not run:
-        return
-    state = max(scores, key=lambda s: scores[s])
-    for spot, back in zip(reversed(run), reversed(trail), strict=True):
-        state, spot.chosen = back[state]
-    _margins(lm, run)
-
-
-def _advance(
-    lm: Model, spot: Spot, scores: dict[_State, float], anew: bool
-) -> tuple[dict[_State, float], dict[_State, tuple[_State, int]]]:
-    """The best score of every state behind a word, and for each the state before it with the
-    option taken. ``anew``: the word does not go on from the one before."""
-    after: dict[_State, float] = {}
-    back: dict[_State, tuple[_State, int]] = {}
-    for state, score in scores.items():
-        context = (BREAK, BREAK) if anew else state
-        for n, option in enumerate(spot.options):
-            total, a, b = _step(lm, *context, option)
-            if (a, b) not in after or score + total > after[a, b]:
-                after[a, b] = score + total
-                back[a, b] = (state, n)
-    top = max(after.values())
-    return {s: v for s, v in after.items() if v > top - CONTEXT}, back
-
-
-def _margins(lm: Model, run: list[Spot]) -> None:
-    """How much worse the next best option of each word is, the words around it as they were
-    chosen."""
-    for n, spot in enumerate(run):
-        if len(spot.options) == 1:
-            spot.margin = BEAM
-            continue
-        around = run[n + 1 : n + 3]
-        a, b = BREAK, BREAK
-        for other in run[max(0, n - 2) : n]:
-            _, a, b = _step(lm, a, b, other.options[other.chosen])
-        totals = []
-        for option in spot.options:
-            total, c, d = _step(lm, a, b, option)
-            for other in around:
-                more, c, d = _step(lm, c, d, other.options[other.chosen])
-                total += more
-            totals.append(total)
-        mine = totals.pop(spot.chosen)
-        spot.margin = min(BEAM, mine - max(totals))

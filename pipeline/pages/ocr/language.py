@@ -149,6 +149,7 @@ class Model:
             return found
         return UNKNOWN if text[start:end].isalpha() else SYMBOL
 
+    @lru_cache(maxsize=20_000)  # noqa: B019
     def score(self, first: int, second: int, third: int) -> float:
         """log P(third | first second)."""
         pair = second << BITS | third

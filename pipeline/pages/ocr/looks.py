@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.pages.ocr import (
     capitals,
+    choice,
     correct,
     doubt,
     quotes,
@@ -46,7 +47,7 @@ def first(strips: Sequence[Strip], starts: Set[int]) -> Looked:
 
 
 def _decide(rows: list[list[Spot]], starts: Set[int]) -> None:
-    correct.decide(rows, starts)
+    choice.decide(rows, starts)
     for row in rows:
         capitals.settle(row)
     quotes.settle(rows)
