@@ -8,6 +8,7 @@ readings are kept."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 import cv2
 import numpy as np
@@ -26,7 +27,8 @@ Gray = npt.NDArray[np.uint8]
 DOUBTFUL = 0.6  # expected wrong words in a line from which it is read again
 # expected wrong words on a page, doubt of one figure, from which any line is
 _WORTH, _FIGURE_DOUBT = (3.0, 0.35)
-_HOPELESS = 0.8  # mean doubt of a line
+# mean log-probability of the weakest letter of each word, above which a line is printed
+_PRINT = -1.2
 # pixels of a line on the sheet; Tesseract reads best around 300 dpi
 _HEIGHT = 48
 _GAP = 24  # between lines
@@ -39,13 +41,15 @@ _QUOTES = "\"“”‘’'?!–…%‰()="
 
 
 def doubtful(rows: Sequence[Sequence[Spot]]) -> list[int]:
-    """The lines that need a second look; none where a page has too little to doubt: starting
-    Tesseract costs as much as reading ten lines by it. The lines of the letterhead that are filled
-    by hand have a reader of their own."""
+    """The lines that need a second look; none where a page has too little to doubt. Of handwriting
+    Tesseract reads none; the lines of the letterhead that are filled by hand have a reader of their
+    own."""
     found = [n for n, row in enumerate(rows) if _is_doubtful(row)]
-    if sum(sum(_doubts(rows[n])) for n in found) >= _WORTH:
-        return found
-    return found if any(_has_doubtful_figure(rows[n]) for n in found) else []
+    if sum(sum(_doubts(rows[n])) for n in found) >= _WORTH or any(
+        _has_doubtful_figure(rows[n]) for n in found
+    ):
+        return [n for n in found if _is_print(rows[n])]
+    return []
 
 
 def _doubts(row: Sequence[Spot]) -> list[float]:
@@ -55,14 +59,16 @@ def _doubts(row: Sequence[Spot]) -> list[float]:
 
 def _is_doubtful(row: Sequence[Spot]) -> bool:
     """Whether a second look at a line may tell something."""
-    doubts = _doubts(row)
-    # handwriting: Tesseract reads none
-    hopeless = len(doubts) > 2 and sum(doubts) > _HOPELESS * len(doubts)
-    if hopeless or sum(doubts) <= DOUBTFUL:
+    if sum(_doubts(row)) <= DOUBTFUL:
         return False
     return not pattern("written by hand").search(
         " ".join(spot.text for spot in row)
     )
+
+
+def _is_print(row: Sequence[Spot]) -> bool:
+    """Whether a line is no handwriting, of which the recogniser is unsure in every word."""
+    return fmean(spot.piece.weakest for spot in row) > _PRINT
 
 
 def _has_doubtful_figure(row: Sequence[Spot]) -> bool:
