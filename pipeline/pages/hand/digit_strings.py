@@ -11,32 +11,35 @@ import numpy.typing as npt
 
 Reals = npt.NDArray[np.float64]
 _BEAM = 24
+_LEAST = 1e-300
 
 
 def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     """Log-probability of each string of digits in frames [T, 11] (Graves et al. 2006, section
-    4.1)."""
-    longest = max(len(text) for text in texts)
-    labels = np.zeros((len(texts), 2 * longest + 1), int)
+    4.1). Digits and the blanks between them stand apart, the texts along the last axis; what no
+    double can tell from 0 beside the best path counts as that little."""
+    longest = max(1, *(len(text) for text in texts))
+    labels = np.zeros((longest, len(texts)), int)
     for n, text in enumerate(texts):
-        labels[n, 1 : 2 * len(text) : 2] = [int(digit) + 1 for digit in text]
-    # from a digit to the next one, where they differ
-    skip = np.zeros(labels.shape, bool)
-    skip[:, 3::2] = labels[:, 3::2] != labels[:, 1:-2:2]
-    nowhere = np.full((len(texts), 2), -np.inf)
-    alpha = np.full(labels.shape, -np.inf)
-    alpha[:, :2] = frames[0][labels[:, :2]]
-    for row in frames[1:]:
-        padded = np.concatenate((nowhere, alpha), axis=1)
-        stepped = np.logaddexp(alpha, padded[:, 1:-1])
-        alpha = (
-            np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf))
-            + row[labels]
-        )
-    ends = np.array([2 * len(text) for text in texts])
+        labels[: len(text), n] = [int(digit) + 1 for digit in text]
+    # from a digit straight to the next one, where they differ
+    skip = (labels[1:] != labels[:-1]).astype(float)
+    best = frames.max(1)
+    shares = np.exp(frames - best[:, None])
+    blank = np.zeros((longest + 1, len(texts)))
+    digit = np.zeros((longest, len(texts)))
+    blank[0], digit[0] = shares[0, 0], shares[0, labels[0]]
+    for row in shares[1:]:
+        reached = digit + blank[:-1]
+        reached[1:] += digit[:-1] * skip
+        blank[1:] += digit
+        blank *= row[0]
+        digit = reached * row[labels]
+    lengths = np.array([len(text) for text in texts])
     lines = np.arange(len(texts))
-    last = np.where(ends > 0, alpha[lines, ends - 1], -np.inf)
-    return np.asarray(np.logaddexp(alpha[lines, ends], last), float)
+    last = np.where(lengths > 0, digit[lengths - 1, lines], 0.0)
+    total = np.maximum(blank[lengths, lines] + last, _LEAST)
+    return np.asarray(np.log(total) + best.sum(), float)
 
 
 def _either(one: float, other: float) -> float:

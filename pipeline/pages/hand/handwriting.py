@@ -50,14 +50,14 @@ def read_slots(
     )
     told = on_page(told, lines, dateline)
     read = [
-        (blank, written)
+        (blank, written, weigh(blank, written))
         for blank in blanks
         if (written := look(gray, blank)).ink >= _EMPTY_INK
     ]
     month = _month(read, told)
     slots = []
-    for blank, written in read:
-        value, confidence, hand = _decide(blank, written, told, month)
+    for blank, written, seen in read:
+        value, confidence, hand = _decide(blank, written, seen, told, month)
         x0, y0, x1, y1 = (round(v * scale, 2) for v in blank.box)
         kept = value if confidence >= _SURE else ""
         slots.append(
@@ -75,11 +75,11 @@ def read_slots(
     return tuple(slots)
 
 
-def _month(read: Sequence[tuple[Blank, Written]], told: Told) -> str:
+def _month(read: Sequence[tuple[Blank, Written, Evidence]], told: Told) -> str:
     """The month of the date, without a leading zero; "" where it is not sure."""
-    for blank, written in read:
+    for blank, written, seen in read:
         if blank.kind == "month":
-            value, confidence, _ = _decide(blank, written, told, "")
+            value, confidence, _ = _decide(blank, written, seen, told, "")
             return value.lstrip("0") if confidence >= _SURE else ""
     return ""
 
@@ -138,11 +138,11 @@ def weigh(blank: Blank, written: Written) -> Evidence:
 def _decide(
     blank: Blank,
     written: Written,
+    seen: Evidence,
     told: Told,
     month: str,
 ) -> tuple[str, float, bool]:
     """(digits, confidence, written by hand) of one blank."""
-    seen = weigh(blank, written)
     hand = float(np.dot(seen.pen, weights()["pen"])) > 0
     mine, other = (
         seen.texts[int(seen.ours.argmax())],
