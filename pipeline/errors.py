@@ -3,6 +3,8 @@ them once."""
 
 from __future__ import annotations
 
+from pipeline.text import one_line
+
 _BRIEF = 200  # characters
 
 
@@ -89,4 +91,4 @@ def brief(error: BaseException) -> str:
 
     >>> brief(ValueError("no  header")), brief(KeyError())
     ('no header', 'KeyError')"""
-    return " ".join(str(error).split())[:_BRIEF] or type(error).__name__
+    return one_line(str(error))[:_BRIEF] or type(error).__name__

@@ -111,8 +111,9 @@ class Parts:
         return data
 
 
-def parsed(data: bytes) -> Element:
-    """The root of a part; entities are never expanded, nothing is loaded."""
+def parsed(data: bytes, mended: bool = False) -> Element:
+    """The root of a part; entities are never expanded, nothing is loaded. ``mended``: also of one
+    that is damaged."""
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -121,6 +122,7 @@ def parsed(data: bytes) -> Element:
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
+        recover=mended,
     )
     return etree.fromstring(data, parser)
 

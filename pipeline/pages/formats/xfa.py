@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 
 from pipeline.pages.formats.assembly import Draft, Run
+from pipeline.pages.formats.docx_parts import parsed
 from pipeline.records import Reading
 from pipeline.text import one_line
 
@@ -67,15 +68,8 @@ def _packets(pdf: Any) -> Iterator[bytes]:
 
 def _tree(data: bytes) -> Any:
     """A packet as XML, mended where it is a piece of one; None where it is none."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        recover=True,
-        remove_comments=True,
-    )
     try:
-        return etree.fromstring(data.strip(b"\0 \r\n"), parser)
+        return parsed(data.strip(b"\0 \r\n"), mended=True)
     except etree.XMLSyntaxError:
         return None
 
