@@ -194,6 +194,43 @@ def test_same_dataset_gives_the_same_page(small: Path) -> None:
 
 
 @pytest.mark.slow
+def test_findings_that_stand_apart_are_told_with_their_document(
+    tmp_path: Path,
+) -> None:
+    output = dataset(tmp_path / "output", 3)
+    with open(output / "checks.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    first, second = f"{0:016x}", f"{1:016x}"
+    both = {"check_id": "both", "doc_ids": f"{first} {second}"}
+    both["mention_ids"] = f"{first}-m1 {second}-m2"
+    late = {"check_id": "late", "mention_ids": f"{first}-m3"}
+    added = [
+        rows[0] | both,
+        rows[0] | late,
+        rows[6] | both | {"check_id": "held"},
+    ]
+    table(output / "checks.csv", [*rows, *added])
+    write_audit(output)
+    page = (output / "audit.html").read_text(encoding="utf-8")
+    pieces = re.findall(r'id="d-(\w+)">(\[.*?\])</script>', page)
+    assert [name for name, _ in pieces] == [
+        "across",
+        *(f"{i:016x}" for i in range(3)),
+    ]
+    told = {
+        name: [one["i"] for one in json.loads(data)] for name, data in pieces
+    }
+    assert told["across"] == ["both", "held"]
+    assert told[first][:2] == [rows[0]["check_id"], "late"]
+    assert len(told[first]) == 8 and len(told[second]) == 7
+    across = json.loads(pieces[0][1])[0]
+    assert [one["n"].split(" ")[0] for one in across["x"]] == [
+        "0/BC-SNV",
+        "1/BC-SNV",
+    ]
+    assert page.count('id="p-both-') == 2
+
+
 def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     page = opened(browser, small)
     assert page.locator(".document").count() == 3

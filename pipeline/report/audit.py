@@ -16,14 +16,9 @@ from pathlib import Path
 from pipeline.dataset.links import link
 from pipeline.grouping import by_key
 from pipeline.records import VERSION
-from pipeline.report.audit_index import ACROSS, index
-from pipeline.report.findings import (
-    Finding,
-    Findings,
-    excerpts,
-    read,
-    rows_of,
-)
+from pipeline.report.audit_findings import Audited, Group
+from pipeline.report.audit_index import index
+from pipeline.report.findings import Finding, excerpts
 from pipeline.report.pictures import Cutout, Pictures
 from pipeline.report.template import inert, policy, source, template, words
 
@@ -39,10 +34,9 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
     ``inputs`` maps doc_ids to the input files, for cut-outs of pages with a text layer; without it
     these findings show their sentence. Raises OSError where the page cannot be written; an old page
     then stands."""
-    found = read(output)
+    found = Audited(output)
     script = source("common.js") + source("audit.js")
-    counts = Counter(finding.row["outcome"] for finding in found.every())
-    pictures = Pictures(output, _sizes(output, found), inputs or {})
+    counts = sum(found.counts.values(), Counter[str]())
     page = template("audit.html").stream(
         version=VERSION,
         style=source("common.css") + source("audit.css"),
@@ -52,7 +46,7 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
         documents=len(found.documents),
         index=_array(map(inert, index(found))),
         words=inert(words()),
-        pieces=_pieces(found, pictures),
+        pieces=_pieces(found, inputs or {}),
     )
     path, new = output / "audit.html", output / ".audit.html.new"
     with open(new, "w", encoding="utf-8", newline="\n") as file:
@@ -62,43 +56,34 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
     return path
 
 
-def _sizes(
-    output: Path, found: Findings
-) -> dict[tuple[str, int], tuple[float, float]]:
-    """The sizes of the pages from which findings may show pictures, in points."""
-    wanted = {
-        (place.doc_id, place.page)
-        for finding in found.every()
-        if finding.row["outcome"] != "holds"
-        for place in finding.places
-    }
-    sizes = {}
-    for row in rows_of(output / "pages.csv"):
-        page = (row["doc_id"], int(row["page"]))
-        if page in wanted:
-            sizes[page] = float(row["width"] or 0), float(row["height"] or 0)
-    return sizes
-
-
-def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
+def _pieces(
+    found: Audited, inputs: Mapping[str, Path]
+) -> Iterator[dict[str, object]]:
     """For each document its findings as JSON, and its cut-outs; the broken ones get their pictures
     first."""
-    album = _Album(pictures)
-    groups = [(ACROSS, found.across), *found.by_document.items()]
-    for doc_id, findings in groups:
-        told = []
-        for finding in sorted(findings, key=_sureness):
-            if finding.row["outcome"] == "holds":
-                one = _brief(finding)
-            else:
-                one = _full(finding, found, album.of(finding))
-            told.append(inert(one))
-        if told:
+    album = _Album()
+    for group in found.groups():
+        if group.findings:
             yield {
-                "id": doc_id,
-                "data": _array(told),
-                "cuts": album.handed_over(),
+                "id": group.name,
+                "data": _array(_told(found, group, album, inputs)),
+                "cuts": album.handed_over(),  # once the data are written
             }
+
+
+def _told(
+    found: Audited,
+    group: Group,
+    album: _Album,
+    inputs: Mapping[str, Path],
+) -> Iterator[str]:
+    """The findings of one piece as JSON, the surest first."""
+    pictures = Pictures(found.output, group.sizes, inputs)
+    for finding in sorted(group.findings, key=_sureness):
+        if finding.row["outcome"] == "holds":
+            yield inert(_brief(finding))
+        else:
+            yield inert(_full(finding, found, album.of(finding, pictures)))
 
 
 def _array(elements: Iterable[str]) -> Iterator[str]:
@@ -135,7 +120,7 @@ def _brief(finding: Finding) -> dict[str, object]:
 
 def _full(
     finding: Finding,
-    found: Findings,
+    found: Audited,
     cuts: list[dict[str, object]],
 ) -> dict[str, object]:
     row = finding.row
@@ -146,9 +131,9 @@ def _full(
         **_brief(finding),
         "o": row["outcome"],
         "s": row["severity"],
-        "e": row["expected"],
-        "a": row["observed"],
-        "d": row["difference"],
+        "e": row.get("expected", ""),
+        "a": row.get("observed", ""),
+        "d": row.get("difference", ""),
         "r": row.get("reviewed", ""),
         "rn": row.get("note", ""),
         "rw": _beside(row.get("reviewed_by"), row.get("reviewed_at")),
@@ -167,7 +152,7 @@ def _full(
     }
 
 
-def _name(found: Findings, doc_id: str) -> str:
+def _name(found: Audited, doc_id: str) -> str:
     row = found.documents.get(doc_id, {})
     return _beside(row.get("doc_code"), row.get("source")) or doc_id
 
@@ -180,17 +165,18 @@ def _beside(*texts: str | None) -> str:
 class _Album:
     """Cuts pictures of findings out of pages until one page of audit holds what it may."""
 
-    def __init__(self, pictures: Pictures) -> None:
-        self._pictures = pictures
+    def __init__(self) -> None:
         self._left = _BUDGET
         self._stored: list[dict[str, str]] = []
 
-    def of(self, finding: Finding) -> list[dict[str, object]]:
+    def of(
+        self, finding: Finding, pictures: Pictures
+    ) -> list[dict[str, object]]:
         """The cut-outs of a finding, as its page shows them."""
         shown: list[dict[str, object]] = []
         if not self._left:
             return shown
-        for cut, mention_id in islice(self._cut(finding), _SHOWN_AT_MOST):
+        for cut, mention_id in islice(_cut(finding, pictures), _SHOWN_AT_MOST):
             size = len(cut.webp) * 4 // 3
             if size > self._left:
                 # no smaller one is looked for: each would be drawn in vain
@@ -212,16 +198,17 @@ class _Album:
             )
         return shown
 
-    def _cut(self, finding: Finding) -> Iterator[tuple[Cutout, str]]:
-        """The cut-outs page by page, with the first figure of the page."""
-        boxed = [place for place in finding.places if place.box]
-        pages = by_key(((place.doc_id, place.page), place) for place in boxed)
-        for (doc_id, page), places in pages.items():
-            boxes = [place.box for place in places if place.box]
-            for cut in self._pictures.cut(doc_id, page, boxes):
-                yield cut, places[0].mention_id
-
-    def handed_over(self) -> list[dict[str, str]]:
-        """The pictures that were cut since this was last asked."""
+    def handed_over(self) -> Iterator[dict[str, str]]:
+        """The pictures that were cut since this was last walked over."""
         stored, self._stored = self._stored, []
-        return stored
+        yield from stored
+
+
+def _cut(finding: Finding, pictures: Pictures) -> Iterator[tuple[Cutout, str]]:
+    """The cut-outs page by page, with the first figure of the page."""
+    boxed = [place for place in finding.places if place.box]
+    pages = by_key(((place.doc_id, place.page), place) for place in boxed)
+    for (doc_id, page), places in pages.items():
+        boxes = [place.box for place in places if place.box]
+        for cut in pictures.cut(doc_id, page, boxes):
+            yield cut, places[0].mention_id

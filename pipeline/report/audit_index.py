@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pipeline.dataset.problems import in_english, in_vietnamese
 from pipeline.period import bounds
-from pipeline.report.findings import Finding, Findings, Row, rows_of
+from pipeline.report.audit_findings import ACROSS, Audited
+from pipeline.report.findings import Row, rows_of
 
-ACROSS = "across"  # stands for checks over documents
 
-
-def index(found: Findings) -> Iterator[Row | dict[str, object]]:
+def index(found: Audited) -> Iterator[Row | dict[str, object]]:
     """One entry a document: what its head shows, and how many checks of each outcome it has; worst
     first."""
     levels = _levels(found.output)
-    entries = [
-        _entry(
+    ids = [*found.documents, *found.counts.keys() & {ACROSS}]
+
+    def badness(doc_id: str) -> tuple[int, int, str]:
+        counts = found.counts.get(doc_id, Counter())
+        source = found.documents.get(doc_id, {}).get("source", "")
+        return -counts["broken"], -counts["doubtful"], source
+
+    for doc_id in sorted(ids, key=badness):
+        yield _entry(
             doc_id,
-            row,
+            found.documents.get(doc_id, {}),
             levels.get(doc_id, set()),
-            found.by_document.get(doc_id, ()),
+            found.counts.get(doc_id, Counter()),
         )
-        for doc_id, row in found.documents.items()
-    ]
-    if found.across:
-        entries.append(
-            _entry(
-                ACROSS,
-                {},
-                set(),
-                found.across,
-            )
-        )
-    yield from sorted(
-        entries,
-        key=lambda e: (-e["broken"], -e["doubtful"], e.get("source", "")),
-    )
 
 
 def _levels(output: Path) -> dict[str, set[str]]:
@@ -68,9 +59,8 @@ def _entry(
     doc_id: str,
     row: Row,
     levels: set[str],
-    findings: Iterable[Finding],
+    counts: Counter[str],
 ) -> dict[str, Any]:
-    counts = Counter(f.row["outcome"] for f in findings)
     shown = {name: row[name] for name in _SHOWN if row.get(name)}
     if problem := row.get("problem"):
         english = in_english(problem, row.get("problem_code", ""))

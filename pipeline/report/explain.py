@@ -24,7 +24,7 @@ def explain(output: Path, check_id: str, language: str) -> str:
             f"{output} holds no checks.csv", "run baocao extract first"
         )
     found = read(output, check_id)
-    every = list(found.every())
+    every = found.every
     if len(every) != 1 or not check_id:
         raise UsageError(
             f"{len(every)} checks have an id that begins with {check_id!r}",

@@ -6,8 +6,8 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.folders import pages_of
@@ -53,26 +53,30 @@ class Finding:
         return sorted({p.page for p in self.places})
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """The documents and checks of a dataset, in the order of its tables."""
+    """The documents of a dataset, and what some of its checks found."""
 
     output: Path
-    documents: dict[str, Row]  # without their empty cells
-    by_document: dict[str, list[Finding]] = field(default_factory=dict)
-    across: list[Finding] = field(default_factory=list)  # checks over documents
+    documents: dict[str, Row]
+    every: list[Finding]
 
-    def every(self) -> Iterator[Finding]:
-        yield from self.across
-        for found in self.by_document.values():
-            yield from found
+
+def read(output: Path, check_id: str) -> Findings:
+    """The checks of a dataset whose id begins with ``check_id``, from its CSV tables."""
+    rows = rows_of(output / "checks.csv")
+    checks = [row for row in rows if row["check_id"].startswith(check_id)]
+    return Findings(output, documents(output), resolved(output, checks))
 
 
 def rows_of(path: Path) -> Iterator[Row]:
     """The rows of one table of the dataset; none where it is missing."""
     if path.exists():
         with open(path, encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file)
+            rows = csv.reader(file)
+            heads = next(rows, [])
+            for row in filter(None, rows):
+                yield dict(zip(heads, row, strict=True))
 
 
 def _rows_with(
@@ -91,32 +95,41 @@ def _rows_with(
                 yield dict(zip(heads, row, strict=True))
 
 
-def read(output: Path, check_id: str = "") -> Findings:
-    """Reads the checks of a dataset (all, or the one whose id begins with ``check_id``) from its
-    CSV tables."""
-    documents = rows_of(output / "documents.csv")
-    every = rows_of(output / "checks.csv")
-    checks = [row for row in every if row["check_id"].startswith(check_id)]
-    wanted = {i for row in checks for i in row["mention_ids"].split()}
-    mentions = _rows_with(output / "mentions.csv", "mention_id", wanted)
-    places = {row["mention_id"]: _place(row) for row in mentions}
-    originals = (d for d in documents if d.get("status") != "duplicate")
-    found = Findings(output, {row["doc_id"]: _known(row) for row in originals})
-    for row in checks:
-        ids = row["mention_ids"].split()
-        finding = Finding(row, tuple(places[i] for i in ids if i in places))
-        docs = row["doc_ids"].split()
-        if len(docs) == 1 and docs[0] in found.documents:
-            found.by_document.setdefault(docs[0], []).append(finding)
-        else:
-            found.across.append(finding)
-    return found
+def documents(output: Path) -> dict[str, Row]:
+    """The documents of a dataset by their ids, but for copies."""
+    rows = rows_of(output / "documents.csv")
+    originals = (row for row in rows if row.get("status") != "duplicate")
+    return {row["doc_id"]: known(row) for row in originals}
 
 
-def _known(row: Row) -> Row:
+def known(row: Row) -> Row:
     """The cells of a row that are not empty: of ten thousand documents the others would take more
     memory than what they hold."""
     return {name: text for name, text in row.items() if text}
+
+
+def resolved(output: Path, checks: Sequence[Row]) -> list[Finding]:
+    """Rows of checks.csv with the places of their figures."""
+    wanted = {i for row in checks for i in row["mention_ids"].split()}
+    rows = _rows_with(output / "mentions.csv", "mention_id", wanted)
+    return placed(checks, rows)
+
+
+def placed(checks: Sequence[Row], mentions: Iterable[Row]) -> list[Finding]:
+    """Rows of checks.csv with the places of those of their figures that are among ``mentions``."""
+    wanted = {i for row in checks for i in row["mention_ids"].split()}
+    places = {
+        row["mention_id"]: _place(row)
+        for row in mentions
+        if row["mention_id"] in wanted
+    }
+    return [
+        Finding(
+            row,
+            tuple(places[i] for i in row["mention_ids"].split() if i in places),
+        )
+        for row in checks
+    ]
 
 
 def _place(row: Row) -> Place:
