@@ -91,6 +91,15 @@ ELSEWHERE = [
         "Tỷ lệ hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa: Từ 60% trở lên: 0.5",
         [],
     ),
+    # what some bodies are over or under; how much of it a share makes up
+    (
+        "",
+        "Có 5 địa phương có tỷ trọng kinh tế số trên 20%; 13 địa phương có tỷ trọng từ 10 - 20%.",
+        [],
+    ),
+    ("", "04 sở và 02 huyện có tỷ lệ hồ sơ trực tuyến dưới 60%.", []),
+    ("", "Tỷ lệ hồ sơ trực tuyến tại 12 xã đạt trên 90%.", ["90"]),
+    ("", "Kinh tế số lõi đóng góp 7,99% (chiếm 62%) GDP.", ["7.99"]),
     # what a scale gives, not what a body has
     (
         "",

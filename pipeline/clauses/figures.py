@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.clauses.brackets import Brackets
 from pipeline.clauses.phrases import Words, words_of
+from pipeline.clauses.roles import said
 from pipeline.records import Mention
 
 SHARES = ("PERCENT", "RATIO")
@@ -167,12 +168,8 @@ class _Wholes:
     def _before_its_parts(self, before: Sequence[int]) -> int:
         """The nearest figure before behind which "trong đó" or "gồm" opens its parts."""
         for number in reversed(before):
-            words = f" {' '.join(self._words_behind(number))} "
-            if any(f" {phrase} " in words for phrase in words_of("divides")):
+            first = self.figures[number].stop
+            stop = self.figures[number + 1].first
+            if said("divides", self.words.text, first, stop):
                 return number
         return NONE
-
-    def _words_behind(self, number: int) -> tuple[str, ...]:
-        """The words between a figure and the next."""
-        stop = self.figures[number + 1].first
-        return self.words.words[self.figures[number].stop : stop]

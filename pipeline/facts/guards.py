@@ -235,6 +235,8 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.below", rule_guards.below),
     ("guard.share_of_figure", neighbour_guards.share_of_figure),
     ("guard.out_of_each", neighbour_guards.out_of_each),
+    ("guard.share_of_share", neighbour_guards.share_of_share),
+    ("guard.band", neighbour_guards.band),
     ("guard.remainder", neighbour_guards.remainder),
     ("guard.base", neighbour_guards.base),
     ("guard.served", neighbour_guards.served),

@@ -4,7 +4,7 @@ is left of it, all that there is of it; money of other things."""
 from __future__ import annotations
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
@@ -86,6 +86,38 @@ def base(asked: Asked) -> bool:
         return False
     code, unit = asked.indicator.code, figure.mention.unit
     return not code.endswith(_WHOLES) and not speaks_of(code, unit)
+
+
+def share_of_share(asked: Asked) -> bool:
+    """How much of it a share makes up: "kinh tế số lõi đóng góp 7,99% (chiếm 62%)"."""
+    figure, scene = asked.figure, asked.scene
+    before = scene.earlier(figure)
+    if not before or {before[-1].label, figure.label} != {"PERCENT"}:
+        return False
+    between = scene.text[before[-1].end : figure.start]
+    return pattern("makes up").fullmatch(between) is not None
+
+
+def band(asked: Asked) -> bool:
+    """A share that some bodies are over or under: "11 xã có tỷ lệ hồ sơ trực tuyến dưới 60%", "13
+    địa phương có tỷ trọng từ 10 - 20%"."""
+    figure, scene = asked.figure, asked.scene
+    if figure.label != "PERCENT" or asked.place.number_cell:
+        return False
+    earlier = list(scene.earlier(figure))
+    start = figure.start
+    if earlier and earlier[-1].label == "PERCENT":
+        between = scene.text[earlier[-1].end : start]
+        if pattern("range").fullmatch(between) is None:
+            return False
+        start = earlier.pop().start
+    if not earlier or not opens("counted_body", earlier[-1].mention.unit):
+        return False
+    bodies = scene.text[: earlier[-1].start]
+    if pattern("of bodies").search(bodies):
+        return False
+    between = scene.text[earlier[-1].end : start]
+    return pattern("bodies reach").fullmatch(between) is not None
 
 
 def _is_out_of(part: Figure, whole: Figure, scene: Scene) -> bool:
