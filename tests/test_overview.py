@@ -17,7 +17,7 @@ from conftest import SAMPLES, baocao
 from pipeline.report.charts import body, trends
 from pipeline.report.overview import write_overview
 from pipeline.report.overview_rows import citations, verified
-from pipeline.report.packed import packed
+from pipeline.report.packed import columns_of, packed
 from pipeline.report.table import Table
 
 
@@ -362,7 +362,7 @@ def test_heads_sort_all_rows_and_not_only_the_page(
 def test_a_page_carries_each_value_of_a_column_once(
     rows: list[dict[str, object]], text: str
 ) -> None:
-    assert "".join(packed(rows)) == text
+    assert "".join(packed(columns_of(rows))) == text
 
 
 def test_a_table_is_read_anew_each_time(sample_dataset: Path) -> None:

@@ -14,27 +14,22 @@ from pipeline.records import VERSION
 from pipeline.report import charts
 from pipeline.report.charts import Row
 from pipeline.report.overview_rows import (
+    Cell,
     citations,
     conflicting,
     document_row,
-    fact_row,
+    fact_cells,
     grid,
     verified,
     year,
 )
-from pipeline.report.packed import packed
+from pipeline.report.packed import Columns, columns_of, packed
 from pipeline.report.table import Table
 from pipeline.report.template import inert, policy, source, template, words
 
 # more would make the page heavier than a browser likes; the CSV holds them all
 _FACTS_SHOWN = 50_000
 _LIBRARIES = ("d3.min.js", "plot.min.js", "datatables.min.js")
-# what the page shows of a fact
-_SHOWN = (
-    *("fact_id", "doc_id", "doc_code", "page", "indicator", "cmp", "value"),
-    *("unit", "period", "year", "status", "issuer", "place", "province"),
-    *("level", "evidence", "reviewed", "link"),
-)
 # by what a fact belongs to a trend, and where it stands in it
 _TREND = (
     *("fact_id", "indicator", "value", "number", "unit", "period"),
@@ -82,10 +77,11 @@ def _content(output: Path) -> dict[str, object]:
     references = Table(
         output, "references", ("doc_id", "code", "type", "issuer")
     )
-    facts = Table(output, "facts", _SHOWN)
     conflicts = conflicting(named, checks)
     ranked, cites = citations(references)
-    shown = islice(facts, _FACTS_SHOWN)
+    shown = (
+        document_row(d, cites.get(str(d["doc_id"]), ())) for d in documents
+    )
     return {
         "counts": _counts(output, checks),
         "states": sorted(Counter(str(d["status"]) for d in documents).items()),
@@ -95,14 +91,11 @@ def _content(output: Path) -> dict[str, object]:
         "verified": verified(documents, checks),
         "data": _data(
             {
-                "facts": (fact_row(f, conflicts) for f in shown),
-                "documents": (
-                    document_row(d, cites.get(str(d["doc_id"]), ()))
-                    for d in documents
-                ),
+                "facts": _facts(output, conflicts),
+                "documents": columns_of(shown),
             }
         ),
-        "facts_left_out": max(0, len(facts) - _FACTS_SHOWN),
+        "facts_left_out": max(0, len(named) - _FACTS_SHOWN),
     }
 
 
@@ -143,9 +136,22 @@ def _charts(
     }
 
 
-def _data(tables: dict[str, Iterable[Row]]) -> Iterator[str]:
+def _facts(output: Path, conflicts: set[object]) -> Columns:
+    """The facts that the page shows; each column is read when its turn comes."""
+    return {
+        name: _cells(output, cell)
+        for name, cell in fact_cells(conflicts).items()
+    }
+
+
+def _cells(output: Path, cell: Cell) -> Iterator[object]:
+    facts = Table(output, "facts", cell.columns)
+    yield from map(cell.of, islice(facts, _FACTS_SHOWN))
+
+
+def _data(tables: dict[str, Columns]) -> Iterator[str]:
     """The tables as one JSON object, piece by piece."""
-    for n, (name, rows) in enumerate(tables.items()):
+    for n, (name, columns) in enumerate(tables.items()):
         yield f'{"," if n else "{"}"{name}":'
-        yield from packed(rows)
+        yield from packed(columns)
     yield "}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.dataset.indicators import names
 from pipeline.dataset.links import link as place
@@ -28,29 +30,46 @@ def conflicting(facts: Iterable[Row], checks: Iterable[Row]) -> set[object]:
     return {f["fact_id"] for f in facts if f["mention_id"] in contradicted}
 
 
-def fact_row(fact: Row, conflicts: set[object]) -> Row:
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a fact on the page: the columns of the table that it wants, and what it makes of
+    them."""
+
+    columns: tuple[str, ...]
+    of: Callable[[Row], object]
+
+
+def fact_cells(conflicts: set[object]) -> dict[str, Cell]:
     """A fact as the page shows it; its indicator by code, whose names stand there once."""
-    compared = "" if fact["cmp"] == "=" else f"{fact['cmp']} "
+    conflicting = Cell(("fact_id",), lambda f: f["fact_id"] in conflicts)
     return {
-        "id": fact["fact_id"],
-        "document": fact["doc_id"],
-        "code": fact["doc_code"],
-        "body": body(fact),
-        "indicator": fact["indicator"],
-        "cmp": compared,
-        "value": fact["value"],
-        "unit": fact["unit"],
-        "period": fact["period"],
-        "year": fact["year"],
-        "status": fact["status"],
-        "province": fact["province"],
-        "level": fact["level"],
-        "evidence": fact["evidence"],
-        "page": fact["page"],
-        "link": fact["link"],
-        "conflict": fact["fact_id"] in conflicts,
-        "reviewed": fact["reviewed"],
+        "id": _as_is("fact_id"),
+        "document": _as_is("doc_id"),
+        "code": _as_is("doc_code"),
+        "body": Cell(("issuer", "place", "province"), body),
+        "indicator": _as_is("indicator"),
+        "cmp": Cell(("cmp",), _compared),
+        "value": _as_is("value"),
+        "unit": _as_is("unit"),
+        "period": _as_is("period"),
+        "year": _as_is("year"),
+        "status": _as_is("status"),
+        "province": _as_is("province"),
+        "level": _as_is("level"),
+        "evidence": _as_is("evidence"),
+        "page": _as_is("page"),
+        "link": _as_is("link"),
+        "conflict": conflicting,
+        "reviewed": _as_is("reviewed"),
     }
+
+
+def _as_is(column: str) -> Cell:
+    return Cell((column,), itemgetter(column))
+
+
+def _compared(fact: Row) -> str:
+    return "" if fact["cmp"] == "=" else f"{fact['cmp']} "
 
 
 def document_row(document: Row, cited: Sequence[str]) -> Row:

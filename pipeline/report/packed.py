@@ -5,10 +5,11 @@ a filter looks at each value once (templates/overview.js reads it)."""
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.report.template import inert
 
+Columns = Mapping[str, Iterable[object]]
 # pieces of a column that are written at once
 _PIECE = 5_000
 
@@ -34,22 +35,37 @@ class _Column:
         yield "}"
 
 
-def packed(rows: Iterable[dict[str, object]]) -> Iterator[str]:
-    """JSON of a table, piece by piece: as a whole it would stand in memory several times. The cells
-    are hashable, and of one type or None in a column."""
-    columns: dict[str, _Column] = {}
-    number = 0
+def packed(columns: Columns) -> Iterator[str]:
+    """JSON of a table, piece by piece: as a whole it would stand in memory several times. Each
+    column is walked over when its turn comes. The cells are hashable, and of one type or None in a
+    column."""
+    rows, told = 0, 0
+    for name, cells in columns.items():
+        column = _column(cells)
+        if not told:
+            rows = len(column.at)
+            yield f'{{"rows":{rows},"columns":{{'
+        if rows:
+            yield f"{',' if told else ''}{inert(name)}:"
+            yield from column.told()
+        told += 1
+    yield "}}" if told else '{"rows":0,"columns":{}}'
+
+
+def columns_of(rows: Iterable[Mapping[str, object]]) -> Columns:
+    """The columns of some rows, which all have the same."""
+    found: dict[str, list[object]] = {}
     for row in rows:
-        number += 1
         for name, value in row.items():
-            if name not in columns:
-                columns[name] = _Column()
-            columns[name].add(value)
-    yield f'{{"rows":{number},"columns":{{'
-    for at, (name, column) in enumerate(columns.items()):
-        yield f"{',' if at else ''}{inert(name)}:"
-        yield from column.told()
-    yield "}}"
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def _column(cells: Iterable[object]) -> _Column:
+    column = _Column()
+    for cell in cells:
+        column.add(cell)
+    return column
 
 
 def _list(values: list[object] | array[int]) -> Iterator[str]:
