@@ -8,10 +8,13 @@ from pipeline.clauses.phrases import Hit, K, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 
+_BASE = 3  # words of the longest phrase before all that there is
+_BOUNDS = words_of("bound")
 _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
 _COORDINATING = words_of("coordinating")
 _FULL = 6  # words of a clause that says by itself what its figure is
 _LEANING = 6  # words between a figure and a phrase that is its own
+_OF = tuple(words_of("of_whom"))
 
 
 def leans_on_other(scene: Scene, hit: Hit[K], figure: Figure) -> bool:
@@ -77,3 +80,35 @@ def coordinated(scene: Scene, figure: Figure) -> bool:
     if following.first - figure.stop > _COORDINATED:
         return False
     return scene.words.words[following.first - 1] in _COORDINATING
+
+
+def owners(scene: Scene, count_stop: int, word: int) -> int:
+    """The counts between another, up to ``count_stop``, and a word that say whose that is which it
+    counts, or of how many: "202 thủ tục của hơn 13 bộ", "763 hộ trên tổng số 1.253 hộ"."""
+    return sum(
+        _is_owner(scene, figure)
+        and not scene.gap(count_stop, figure.first).soft
+        for figure in scene.between(count_stop, word)
+        if figure.label == "COUNT"
+    )
+
+
+def _is_owner(scene: Scene, figure: Figure) -> bool:
+    before = scene.words.words[max(figure.first - 2, 0) : figure.first]
+    if before[-1:] and before[-1] in _BOUNDS:
+        before = before[:-1]
+    return before[-1:] == _OF or _is_base(scene, figure)
+
+
+def _is_base(scene: Scene, figure: Figure) -> bool:
+    """Whether a count is announced as all that there is: "trên tổng số 1.253 hộ"."""
+    return scene.ends("base", figure.first - _BASE, figure.first)
+
+
+def announces_base(scene: Scene, hit: Hit[K]) -> bool:
+    """Whether a phrase stands right before a count of all that there is: "trên | tổng số | 1.253
+    hộ"."""
+    following = scene.next_figure(hit.stop)
+    if following is None or following.first != hit.stop:
+        return False
+    return _is_base(scene, following)

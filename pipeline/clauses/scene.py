@@ -20,8 +20,6 @@ from pipeline.records import FIGURES, Mention
 
 _AMONG = words_of("among")
 _NEGATIONS = words_of("negation")
-_BOUNDS = words_of("bound")
-_OF = tuple(words_of("of_whom"))
 _NEAR = 3  # figures before one of which the last ends nearest
 
 
@@ -273,16 +271,6 @@ class Scene:
         places = [Place(one.first, one.stop) for one in self.figures]
         found = shared_predicates(self.text, self.words, places)
         return {places[at].first: begins for at, begins in found.items()}
-
-    def is_owner(self, figure: Figure, count_stop: int) -> bool:
-        """Whether a count says whose that is which another, up to ``count_stop``, counts: "202 thủ
-        tục của hơn 13 bộ"."""
-        before = self.words.words[max(figure.first - 2, 0) : figure.first]
-        if before[-1:] and before[-1] in _BOUNDS:
-            before = before[:-1]
-        if figure.label != "COUNT" or before[-1:] != _OF:
-            return False
-        return not self.gap(count_stop, figure.first).soft
 
     def earlier(self, figure: Figure) -> list[Figure]:
         """The figures before one in its sentence."""

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.leaning import coordinated, detached, leans_on_other
+from pipeline.clauses.leaning import (
+    announces_base,
+    coordinated,
+    detached,
+    leans_on_other,
+    owners,
+)
 from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
@@ -36,9 +42,7 @@ _AFAR = _Toll(0.02, 0.05, 0.3)  # to money, and to figures of a named year
 # another sum before, one behind the head of the noun phrase
 _PASSED, _FIGURE_BEFORE, _FIGURE_AFAR, _SUM_BEFORE = 3.0, 0.9, 0.1, 0.8
 _BEHIND_HEAD = 0.5
-_IN_TAIL = (
-    0.25  # of standing left of the figure, in the tail of its noun phrase
-)
+_IN_TAIL = 0.25  # of standing left of it, in the tail of its noun phrase
 _COPULA = words_of("copula")
 
 
@@ -202,18 +206,12 @@ class Reach:
         """The figures on a way, without those of brackets that it leads over and of owners."""
         if not gap.figures:
             return 0
-        figures = gap.figures - self._owners(way)
+        figures = gap.figures
+        if way.right and way.own and way.figure.label == "COUNT":
+            figures -= owners(self.scene, way.anchor.stop, way.hit.first)
         if way.right and not self.scene.goes_on(*way.span):
             return figures
         return figures - self.scene.enclosed(*way.span)
-
-    def _owners(self, way: Way) -> int:
-        """The figures on a way behind a count that say whose it is: "202 thủ tục của 13 bộ được
-        triển khai trên ..."."""
-        if not way.right or way.anchor.is_head:
-            return 0
-        between = self.scene.between(*way.span)
-        return sum(self.scene.is_owner(one, way.anchor.stop) for one in between)
 
     def _is_base(self, way: Way) -> bool:
         """Whether a noun is that of all of which a share is: "68% trong tổng số 1.200 hồ sơ"."""
@@ -265,6 +263,8 @@ class Reach:
     def _is_parted(self, way: Way) -> bool:
         """Whether "trong đó", a bracket or a semicolon parts a phrase from the figure before it."""
         if self._divided(way) or self.scene.semicolons(*way.span):
+            return True
+        if announces_base(self.scene, way.hit):
             return True
         at = self.scene.words.starts[way.hit.first]
         return self.scene.brackets.close_before(way.figure.start, at)
