@@ -27,6 +27,8 @@ class Key(NamedTuple):
 
 SIZE = 0.04  # what each word of a cue adds
 EXCLUDES = frozenset(("exclude", "never"))
+# what a sentence tells; short nouns tell something in a unit alone
+HEARD = frozenset(("noun", "cue", "label"))
 
 
 class Case:

@@ -32,6 +32,8 @@ class Earlier:
     def hear(self, figure: Figure, cases: Cases) -> None:
         """Takes in what they name: weak cues, and full nouns for short ones."""
         short = {row for row, case in cases.items() if case.short}
+        if not short and not figure.sentence:
+            return  # no sentence stands before
         last = self._last_named(figure, short)
         rate = self._rate_meant(figure)
         for hit in self._phrases.near(figure):

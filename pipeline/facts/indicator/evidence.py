@@ -16,7 +16,13 @@ from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator import other_counts
 from pipeline.facts.indicator.around import around
-from pipeline.facts.indicator.case import EXCLUDES, Case, Cases, Key
+from pipeline.facts.indicator.case import (
+    EXCLUDES,
+    HEARD,
+    Case,
+    Cases,
+    Key,
+)
 from pipeline.facts.indicator.earlier import Earlier
 from pipeline.facts.indicator.excludes import Excludes
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
@@ -58,7 +64,10 @@ class Evidence:
         excludes: list[Hit[Key]] = []
         others: list[Hit[Key]] = []
         for hit in scene.whole(self._every):
-            (excludes if hit.key.part in EXCLUDES else others).append(hit)
+            if hit.key.part in EXCLUDES:
+                excludes.append(hit)
+            elif hit.key.part in HEARD:
+                others.append(hit)
         self._phrases = Vicinity(scene, others)
         self._earlier = Earlier(scene, self._phrases)
         self._around = around(scene, self._every)
