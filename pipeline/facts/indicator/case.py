@@ -4,7 +4,7 @@ each governs the figure and where it was found."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Collection, Set
 from typing import NamedTuple
 
 from pipeline.clauses.phrases import Hit
@@ -89,7 +89,21 @@ class Case:
             self.spoilt = lack is not None and not _overlap(hit, lack)
 
 
-Cases = defaultdict[int, Case]  # by the number of the row
+class Cases(defaultdict[int, Case]):
+    """What speaks for each row of the taxonomy, by its number. ``cued``: the rows for which a cue
+    in reach may speak, and those that need none; what else speaks for others comes to nothing."""
+
+    def __init__(self, cued: Set[int]) -> None:
+        super().__init__(Case)
+        self._cued = cued
+
+    def of(self, key: Key, but: Collection[int] = ()) -> list[Case]:
+        """Those of the rows that list a phrase and may be spoken for, ``but`` for some."""
+        return [
+            self[row]
+            for row in key.rows
+            if row in self._cued and row not in but
+        ]
 
 
 def _overlap(hit: Hit[Key], span: tuple[int, int]) -> bool:

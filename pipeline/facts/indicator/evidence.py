@@ -40,9 +40,12 @@ from pipeline.facts.indicator.own_sentence import (
 from pipeline.facts.indicator.partaking import is_spoken_for
 from pipeline.facts.indicator.reach import Reach
 from pipeline.facts.indicator.readings import (
+    cued,
+    cued_in,
     lexicon,
     readings,
     spoken_of,
+    uncued,
 )
 from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 
@@ -71,6 +74,7 @@ class Evidence:
         self._phrases = Vicinity(scene, others)
         self._earlier = Earlier(scene, self._phrases)
         self._around = around(scene, self._every)
+        self._cued = cued(self._every)
         self._reach = Reach(scene)
         self._excludes = Excludes(scene, excludes, self._reach)
 
@@ -79,8 +83,9 @@ class Evidence:
     ) -> dict[int, Case]:
         """What speaks for each row that is spoken for, by its number, for figure ``at``, and what
         forbids it."""
-        cases: Cases = Cases(Case)
         figure = self.scene.figures[at]
+        texts = (figure.mention.unit, *(words.text for words in outside))
+        cases = Cases(self._cued.union(uncued(), *map(cued_in, texts)))
         label = figure.label
         own = self._own_words(figure)
         self._own(at, own, cases)
@@ -125,14 +130,15 @@ class Evidence:
                 continue
             if hit.key.part == "label":
                 if self._is_right_before(hit, figure):
-                    for row in hit.key.rows:
-                        cases[row].take_cue(1.0, hit.size, "label")
-            elif near := self._reach.of(hit, figure, anchors):
-                for row in hit.key.rows:
-                    cases[row].hear(near, hit, turned)
+                    for case in cases.of(hit.key):
+                        case.take_cue(1.0, hit.size, "label")
+            elif heard := cases.of(hit.key):
+                near = self._reach.of(hit, figure, anchors)
+                for case in heard if near else ():
+                    case.hear(near, hit, turned)
         for hit in self._around.get(figure.first, ()):
-            for row in hit.key.rows:
-                cases[row].hear(_AROUND, hit, turned)
+            for case in cases.of(hit.key):
+                case.hear(_AROUND, hit, turned)
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether a label ends right before a figure; over a comma none goes on."""
@@ -201,7 +207,7 @@ class Evidence:
         for hit in hits:
             if hit.key.part != "noun" or hit.first != first:
                 continue
-            for case in map(cases.__getitem__, hit.key.rows):
+            for case in cases.of(hit.key):
                 if hit.size * strength > case.noun * case.noun_size:
                     case.take_noun(strength, hit.size, place)
 
@@ -211,10 +217,11 @@ class Evidence:
         for hit in spoken_of(unit):
             part = hit.key.part
             whole = hit.first == 0 and hit.stop == size
-            for case in map(cases.__getitem__, hit.key.rows):
-                if part == "short" and whole:
-                    case.short = _UNIT
-                elif part == "cue":
+            if part == "short" and whole:
+                for row in hit.key.rows:
+                    cases[row].short = _UNIT
+            elif part == "cue":
+                for case in cases.of(hit.key):
                     case.named = True
                     if case.cue < strength:
                         case.take_cue(strength, hit.size, "unit")

@@ -23,11 +23,11 @@ def hear_outside(words: Outside, cases: Cases) -> None:
     for hit in _told(words):
         part = hit.key.part
         if part == "cue":
-            for case in map(cases.__getitem__, hit.key.rows):
+            for case in cases.of(hit.key):
                 if case.cue < words.factor:
                     case.take_cue(words.factor, hit.size, words.name)
         elif part in EXCLUDES:
-            for case in map(cases.__getitem__, hit.key.rows):
+            for case in cases.of(hit.key):
                 if not words.stands_behind(case.cue_from):
                     case.forbid(part, words.factor)
 
@@ -38,9 +38,9 @@ def take_nouns(
     """Takes in what is counted, named outside the sentence, but for some rows of the taxonomy."""
     strength = words.factor * _OUTSIDE_NOUN
     for hit in _nouns_of(words, share):
-        for row in hit.key.rows:
-            if row not in but and cases[row].noun < strength:
-                cases[row].take_noun(strength, hit.size, words.name)
+        for case in cases.of(hit.key, but):
+            if case.noun < strength:
+                case.take_noun(strength, hit.size, words.name)
 
 
 def _nouns_of(words: Outside, share: bool) -> list[Hit[Key]]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -155,6 +155,26 @@ def spoken_of(text: str) -> tuple[Hit[Key], ...]:
     """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of
     documents are no words."""
     return tuple(lexicon().find(split(_SYMBOL.sub("", text))))
+
+
+def cued(hits: Iterable[Hit[Key]]) -> frozenset[int]:
+    """The readings for which some phrases are cues."""
+    keys = (hit.key for hit in hits)
+    return frozenset(
+        row for key in keys if key.part in ("cue", "label") for row in key.rows
+    )
+
+
+@lru_cache(maxsize=1000)
+def cued_in(text: str) -> frozenset[int]:
+    """The readings for which a text that is not the figure's own sentence holds a cue."""
+    return cued(spoken_of(text))
+
+
+@cache
+def uncued() -> frozenset[int]:
+    """The readings that need no cue."""
+    return frozenset(n for n, row in enumerate(readings()) if not row.cues)
 
 
 def search(text: str = "") -> list[taxonomy.Row]:
