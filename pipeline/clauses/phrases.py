@@ -250,12 +250,13 @@ class Lexicon(Generic[K]):
         for at, word in enumerate(words):
             if word not in by_first:
                 continue
+            found = self._at(text, at)
             here = [
                 (order, Hit(key, at, stop, entry.size))
-                for entry, stop in self._at(text, at)
+                for entry, stop in found
                 for order, key in entry.keys
             ]
-            if len(here) > 1:
+            if len(found) > 1:
                 here.sort(key=_place)
             hits += [hit for _, hit in here]
         return hits
@@ -287,10 +288,11 @@ def _over_gaps(words: _Run, stop: int, parts: _Parts) -> int:
         size = len(part)
         farthest = min(stop + GAP, len(words) - size)
         for begin in range(stop, farthest + 1):
-            if words[begin : begin + size] == part:
+            word = words[begin]
+            if word == part[0] and words[begin : begin + size] == part:
                 stop = begin + size
                 break
-            if words[begin : begin + len(first)] == first:
+            if word == first[0] and words[begin : begin + len(first)] == first:
                 return 0  # the phrase begins again nearer to its end
         else:
             return 0

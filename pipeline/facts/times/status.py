@@ -48,7 +48,7 @@ def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
         if sentence
         else statuses(ask.heads.before)
     )
-    return ("target", "goal-goes-on") if before[-1:] == ["target"] else None
+    return ("target", "goal-goes-on") if before[-1:] == ("target",) else None
 
 
 def _due_behind(ask: StatusQuestion) -> tuple[str, str] | None:

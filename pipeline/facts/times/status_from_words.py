@@ -139,7 +139,7 @@ def _is_estimated_behind(ask: StatusQuestion) -> bool:
     """Whether an estimate is told behind a figure, up to the money it costs, and is not that of
     another sum; words of something done before the figure outweigh it."""
     figure, scene = ask.figure, ask.scene
-    if statuses(ask.text, ask.first, figure.first)[-1:] == ["actual"]:
+    if statuses(ask.text, ask.first, figure.first)[-1:] == ("actual",):
         return False
     sums = [
         other.first

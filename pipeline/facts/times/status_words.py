@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.clauses.roles import said
 
 # of two phrases that end together and are as long, the later name counts
 _STATUSES = ("estimated", "planned", "target", "proposed", "actual")
 
 
-def statuses(text: str, first: int = 0, stop: int | None = None) -> list[str]:
+# a heading, the head of a column are asked again for each figure
+@lru_cache(maxsize=1000)
+def statuses(
+    text: str, first: int = 0, stop: int | None = None
+) -> tuple[str, ...]:
     """What the words of status in a part of ``text`` say, in their order."""
     other = neutral(text, first, stop)
     found = [
@@ -17,7 +23,7 @@ def statuses(text: str, first: int = 0, stop: int | None = None) -> list[str]:
         for hit in said(status, text, first, stop)
         if hit.first not in other
     ]
-    return [status for _, _, status in sorted(found)]
+    return tuple([status for _, _, status in sorted(found)])
 
 
 def neutral(
