@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+import regex
+
 from pipeline.number_words import number_words
 from pipeline.period import Period
 from pipeline.resources import grouped, pairs
@@ -37,10 +39,11 @@ class Named:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns of times with their forms, keys of ``_FORMS``."""
+def _patterns() -> tuple[tuple[regex.Pattern[str], str], ...]:
+    """The patterns of times with their forms, keys of ``_FORMS``. ``regex`` looks first for the
+    word that a pattern cannot do without, as "thang", which most texts lack."""
     return tuple(
-        (re.compile(pattern), form)
+        (regex.compile(pattern), form)
         for form, pattern in pairs("title_periods.tsv", "form", "pattern")
         if form in _FORMS
     )
