@@ -105,6 +105,8 @@ def shared_predicates(
     figures of its list: "100% sở, ngành, 95% xã | đã dùng chữ ký số"; the last of a list has
     none."""
     found: dict[int, int] = {}
+    if len(figures) < 2:
+        return found
     predicates = [hit.first for hit in _with_role("predicate", words)]
     owners = frozenset(hit.first for hit in _with_role("owner", words))
     ends = [*(figure.first for figure in figures[1:]), len(words.words)]
