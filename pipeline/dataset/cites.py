@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.grouping import by_key
 from pipeline.records import Digest
 
 
@@ -13,11 +13,15 @@ class Codes:
     """The documents of a dataset by their number and symbol."""
 
     def __init__(self, digests: Iterable[Digest] = ()) -> None:
-        self._found = by_key(
-            (digest.header.doc_code, _Issued.of(digest))
-            for digest in digests
-            if _is_numbered(digest.header.doc_code)
-        )
+        self._found: dict[str, list[_Issued]] = defaultdict(list)
+        for digest in digests:
+            self.take(digest)
+
+    def take(self, digest: Digest) -> None:
+        """Takes in one document."""
+        code = digest.header.doc_code
+        if _is_numbered(code):
+            self._found[code].append(_Issued.of(digest))
 
     def find(self, code: str, date: str, citing: str, place: str) -> str:
         """The ``doc_id`` of the document with number ``code``, cited by document ``citing`` of

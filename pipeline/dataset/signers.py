@@ -25,12 +25,17 @@ class Signers:
 
     def __init__(self, digests: Iterable[Digest] = ()) -> None:
         self._found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for header in (digest.header for digest in digests):
-            if not header.issuer or not header.signer:
-                continue
-            if _surety(header) >= _SURE:
-                names = header.signer.split("; ")
-                self._found[_body(header)].update(names)
+        for digest in digests:
+            self.take(digest)
+
+    def take(self, digest: Digest) -> None:
+        """Takes in who signs one document."""
+        header = digest.header
+        if not header.issuer or not header.signer:
+            return
+        if _surety(header) >= _SURE:
+            names = header.signer.split("; ")
+            self._found[_body(header)].update(names)
 
     def told(self, document: Document) -> Document:
         """The document with an unsure name of its signer mended to the one near it that signs for

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline import review
+from pipeline.records import Digest
 from pipeline.run import fingerprint, stored
 from pipeline.run.finish import Reports
 from pipeline.run.ledger import Ledger
@@ -84,13 +86,19 @@ def _write_tables(
     # pyarrow and the rules: not for a run that finds nothing new
     from pipeline import checks, dataset
 
-    found = checks.check_archive(stored.digests(ledger))
-    archive = review.mark(found, plan.decisions)
+    signers, codes = dataset.Signers(), dataset.Codes()
+
+    def known() -> Iterator[Digest]:
+        """The digests, which are unpacked once for all that goes by them."""
+        for digest in stored.digests(ledger):
+            signers.take(digest)
+            codes.take(digest)
+            yield digest
+
+    archive = review.mark(checks.check_archive(known()), plan.decisions)
     tally = Tally(archive)
-    signers = dataset.Signers(stored.digests(ledger))
     stored_ones = stored.documents(ledger, plan.decisions)
     documents = tally.watch(map(signers.told, stored_ones))
-    codes = dataset.Codes(stored.digests(ledger))
     dataset.write(
         documents, archive, codes, output, options.timings, options.language
     )
