@@ -179,6 +179,9 @@ _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "range": lambda part: (
         f"{part['from']}/{part['to']}" if part["from"] < part["to"] else ""
     ),
+    # the terms of a school year, as the ministry sets them (Quyết định 2551/QĐ-BGDĐT, 2021)
+    "first_term": lambda part: f"{part['from']}-09/{part['to']}-01",
+    "second_term": lambda part: f"{part['to']}-01/{part['to']}-05",
     "days": _days,
     "day": _day,
     "week": lambda part: (

@@ -21,6 +21,7 @@ from pipeline.facts.indicator.topics import about
 from pipeline.facts.indicator.verdict import Verdict
 from pipeline.facts.retold import as_told, is_telling
 from pipeline.facts.times.document import DocumentTime, document_time
+from pipeline.facts.times.from_now import months_gone
 from pipeline.facts.times.heads import with_parts_of_year
 from pipeline.facts.times.joined_years import joined_years
 from pipeline.names import references, systems
@@ -177,7 +178,7 @@ class _Document:
         topics = self._topics(text, around)
         assigner = Assigner(scene, topics)
         names = named(text, self.layout.header.issuer)
-        dates = _dates(text, block, mentions)
+        dates = self._dates(block, mentions)
         for at, figure in enumerate(scene.figures):
             place = self.cells.place(figure.mention, around)
             assigner.about = topics | _topics_of_cell(place)
@@ -188,6 +189,15 @@ class _Document:
             near = _near(dates, figure)
             context = Context(figure, scene, place, near, self.times, names)
             yield _Judged(context, verdict)
+
+    def _dates(self, block: int, mentions: Sequence[Mention]) -> list[Mention]:
+        text = self.layout.blocks[block].text
+        written = [mention for mention in mentions if mention.label == "DATE"]
+        every = [
+            months_gone(date, self.times.issued)
+            for date in with_parts_of_year(text, block, written)
+        ]
+        return joined_years(sorted(every, key=_start), text)
 
     def _topics(self, text: str, around: Around) -> frozenset[str]:
         title = self.layout.header.title
@@ -212,12 +222,6 @@ def _topics_of_cell(place: Place) -> frozenset[str]:
     by_time = frozenset(("by_time",)) if place.by_time else frozenset()
     told = about((place.header, place.label)) | by_time
     return told | (about((place.heads,)) & _OF_TABLES)
-
-
-def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:
-    written = [mention for mention in mentions if mention.label == "DATE"]
-    every = with_parts_of_year(text, block, written)
-    return joined_years(sorted(every, key=_start), text)
 
 
 def _near(dates: Sequence[Mention], figure: Figure) -> Sequence[Mention]:

@@ -18,15 +18,24 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
         if not named:
             continue
         found = ask.document.dated(named[0], not ask.real)
-        if ask.is_past(found):
+        if found is None or ask.is_past(found):
             return None
-        if found == ask.document.period and ask.document.window:
-            return None  # which says on which days that was
-        part = found and not found.is_year
-        if part and ask.kind == "stock" and found == ask.document.period:
-            return None  # under "Kết quả quý III" of a report on it: at the date of issue
-        return (_as_head_tells(ask, found),) if found else None
+        if found == ask.document.period:
+            if ask.document.window:
+                return None  # which says on which days that was
+            if _stands_at_issue(ask, found):
+                return None
+        return (_as_head_tells(ask, found),)
     return None
+
+
+def _stands_at_issue(ask: PeriodQuestion, reported: Period) -> bool:
+    """Whether a stock under the time of the report is that of its issue: what counts what there is;
+    a share, a goal of a year are of that year."""
+    if ask.kind != "stock":
+        return False
+    counted = ask.real and ask.figure.label == "COUNT"
+    return counted or not reported.is_year
 
 
 def _as_head_tells(ask: PeriodQuestion, found: Period) -> Period | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
@@ -9,20 +12,40 @@ from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import is_as_of, is_edge, is_start, is_until
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
+from pipeline.records import Mention
 
 # the years that a role of words means, from that of issue
 _YEARS_FROM_NOW = {"last_year": -1, "this_year": 0}
+# words behind a figure within which its clause may end with "năm nay"
+_CLAUSE = 9
+_ALMOST = timedelta(7)  # a month that ends within a week is gone
+_SOON = 2  # months within which those since new year are told of
+_CLAUSE_ENDS = (",", ";", ".", ")")
 
 
 def year_from_now(ask: PeriodQuestion) -> Answer | None:
     """ "Năm ngoái, xã có 44 máy tính", "Năm nay tỉnh chi 12 tỷ đồng": with which a clause opens,
-    and which compares nothing."""
+    and which compares nothing; "đã chi 1.147 tỉ đồng cho chuyển đổi số năm nay": with which it
+    ends."""
     first = ask.scene.clause_start(ask.figure)
     for role, later in _YEARS_FROM_NOW.items():
         told = ask.scene.said(role, first, ask.figure.first)
         if told and told[0].first == first:
             return (_years_on(ask, later),)
+        if ask.real and _ends_clause(ask, role):
+            return (_years_on(ask, later),)
     return None
+
+
+def _ends_clause(ask: PeriodQuestion, role: str) -> bool:
+    """Whether a phrase of a role ends the clause of a figure that stands alone in it."""
+    scene, stop = ask.scene, ask.figure.stop
+    for hit in scene.said(role, stop, stop + _CLAUSE):
+        ends = scene.words.ends[hit.stop - 1]
+        closed = scene.text[ends : ends + 1] in ("", *_CLAUSE_ENDS)
+        if closed and not any(scene.gap(stop, hit.first)[1:]):
+            return True
+    return False
 
 
 def _years_on(ask: PeriodQuestion, later: int) -> Period | None:
@@ -38,15 +61,42 @@ def _years_on(ask: PeriodQuestion, later: int) -> Period | None:
 
 
 def now_behind_date(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
-    date = ask.governing
-    if not (ask.real and ask.stock and date):
+    """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"; a flow goes on since the day that is told:
+    "khai trương ngày 20/5/2019, nay có 372 tin, bài"."""
+    date, told, until = ask.governing, ask.told, ask.document.until
+    if not (ask.real and date):
         return None
     if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
         return None
     at = ask.scene.word_at(date.block_end)
-    now = ask.scene.said("sofar", at, ask.figure.first)
-    return (ask.document.stands,) if now else None
+    if not any(at <= hit.first < ask.figure.first for hit in ask.times_of_now):
+        return None
+    if ask.stock:
+        return (ask.document.stands,)
+    if ask.kind != "flow" or told is None or until is None:
+        return None
+    since = told.is_day and told.before(until)
+    return (Period(told.start, until.start),) if since else None
+
+
+def months_gone(date: Mention, issued: Period | None) -> Mention:
+    """ "4 tháng qua" as the four months before the issue, where it is told too late in the year to
+    mean those since new year."""
+    if issued is None or not pattern("months gone").search(date.text):
+        return date
+    time, end = Period.parse(date.value), issued.last
+    if time is None or time.end is None or end is None:
+        return date
+    count = time.end.month
+    if not time.lacks_year or end.month - count <= _SOON:
+        return date
+    last = (end + _ALMOST).replace(day=1) - timedelta(1)
+    first = last.month - count + 1
+    if first < 1:
+        return date
+    return replace(
+        date, value=f"{last.year}-{first:02}/{last.year}-{last.month:02}"
+    )
 
 
 def formerly(ask: PeriodQuestion) -> Answer | None:

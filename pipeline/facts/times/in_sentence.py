@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
@@ -20,18 +20,33 @@ from pipeline.facts.times.timed import timed
 from pipeline.period import Period
 from pipeline.records import Mention
 
+_OPENING = (
+    5  # words with which a sentence says that it goes on with the one before
+)
+_GOING_ON = ("out_of", "parts", "own_act", "acts")
+
+
+def within_behind_date(ask: PeriodQuestion) -> Answer | None:
+    """ "Chạy từ năm 2010, năm qua đăng 104 tin", "khai trương ngày 20/5/2019, trong năm có 412
+    lượt": of the time of the report alone."""
+    date, told = ask.governing, ask.told
+    if date is None or told is None or ask.kind != "flow" or not ask.real:
+        return None
+    if not (told.is_day or is_start(date, ask.scene)):
+        return None
+    behind = ask.scene.word_at(date.block_end)
+    within = ask.scene.said("within", behind, ask.figure.first)
+    return (ask.document.period,) if within else None
+
 
 def since_then(ask: PeriodQuestion) -> Answer | None:
     """ "Từ tháng 3/2021 đã ký số 214 văn bản": what goes on since a time goes on up to the day that
-    the document tells; "chạy từ năm 2010, năm qua đăng 104 tin" is of the year gone by alone."""
+    the document tells."""
     date, told = ask.governing, ask.told
     if date is None or told is None or told.is_interval:
         return None
     if ask.kind != "flow" or not ask.real or not is_start(date, ask.scene):
         return None
-    behind = ask.scene.word_at(date.block_end)
-    if ask.scene.said("within", behind, ask.figure.first):
-        return (ask.document.period,)
     return timed(ask, Period(told.start, None))
 
 
@@ -69,17 +84,21 @@ def since_new_year(ask: PeriodQuestion) -> Answer | None:
 
 
 def _counted_up_to(ask: PeriodQuestion) -> Period | None:
-    """The day that governs the figure, or the month or quarter that stands behind "đến"."""
+    """The day that governs the figure, or the month or quarter that stands behind "đến"; "23 tin,
+    bài mới nhất ngày 17/7" is no such day."""
     date, told = ask.governing, ask.told
-    if date is None or told is None or told.is_day:
-        return told
+    if date is None or told is None:
+        return None
+    until = is_until(date, ask.scene) or is_as_of(date, ask.scene)
+    if told.is_day:
+        return told if until or date.block_start < ask.figure.start else None
     part = not (told.is_interval or told.is_year)
-    return told if part and is_until(date, ask.scene) else None
+    return told if part and until else None
 
 
 def date_far_behind(ask: PeriodQuestion) -> Answer | None:
-    """The only date of a sentence that speaks of now, or of what is to be done, far behind its
-    figure: "mở 06 lớp cho 420 cán bộ trong quý II"."""
+    """The only date of a sentence that speaks of now, or of the clause that says what was or is to
+    be done, far behind its figure: "mở 06 lớp cho 420 cán bộ trong quý II"."""
     found, _ = nearest(ask.own, ask.figure, ask.scene)
     if found is None:
         return None
@@ -89,12 +108,21 @@ def date_far_behind(ask: PeriodQuestion) -> Answer | None:
 
 
 def _is_when(ask: PeriodQuestion, date: Mention) -> bool:
-    """Whether a date is the only one of a clause that says what is to be done, and closes it."""
-    if ask.real or len(ask.own) > 1 or ask.status == "proposed":
+    """Whether a date is the only one of a clause and closes it: of what is to be done, or a part of
+    a year in which something was."""
+    if len(ask.own) > 1 or ask.status == "proposed":
+        return False
+    if ask.real and not _is_part_now_gone(ask, date):
         return False
     at = ask.scene.word_at(date.block_start)
     behind = at >= ask.figure.stop and is_in_time(date, ask.scene)
     return behind and not ask.scene.gap(ask.figure.stop, at).hard
+
+
+def _is_part_now_gone(ask: PeriodQuestion, date: Mention) -> bool:
+    """Whether a date is a part of a year, and the sentence does not speak of now."""
+    time = time_of(date)
+    return time is not None and time.is_interval and not ask.speaks_of_now
 
 
 def _only_date_behind(ask: PeriodQuestion) -> Mention | None:
@@ -155,6 +183,8 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
     earlier = [date for date in dates if _holds_on(ask, date)]
     if not earlier or _moves_on(ask, earlier[-1]):
         return None
+    if _is_of_flows(ask, earlier[-1]):
+        return None
     told = time_of(earlier[-1])
     if not _only_begins(ask, earlier[-1]):
         return timed(ask, told)
@@ -162,6 +192,22 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
     if not ask.document.is_article or began is None:
         return None
     return timed(ask, Period(began.start, None))
+
+
+def _is_of_flows(ask: PeriodQuestion, frame: Mention) -> bool:
+    """Whether a frame is a time in which things were done, which dates no stock: "Năm 2020 tiếp
+    nhận 450 hồ sơ. Sở có 3 máy chủ"; what goes on with it or was done then it does: "Trong số
+    này, ...", "Cập nhật 49 văn bản"."""
+    told = time_of(frame)
+    if ask.kind != "stock" or not ask.real or told is None or told.is_day:
+        return False
+    if ask.figure.label == "PERCENT":
+        return False
+    if is_as_of(frame, ask.scene) or is_until(frame, ask.scene):
+        return False
+    first = ask.scene.first_word(ask.figure.sentence)
+    opening = ask.scene.words.words[first : first + _OPENING]
+    return not any(opens(role, " ".join(opening)) for role in _GOING_ON)
 
 
 def _only_begins(ask: PeriodQuestion, frame: Mention) -> bool:

@@ -18,8 +18,19 @@ def asked_for(ask: PeriodQuestion) -> Answer | None:
         return None
     if ask.said_before("advised") or len(times(ask.heads.caption)) == 1:
         return None  # "Nhu cầu mua sắm năm học 2019 - 2020" over a table
+    if _is_of_next_year(ask):
+        return None
     stance = ask.document.stance
     return (stance.ahead if stance.status == "proposed" else None,)
+
+
+def _is_of_next_year(ask: PeriodQuestion) -> bool:
+    """Whether a request stands under a heading on a year to come: "PHƯƠNG HƯỚNG NĂM 2009"."""
+    named = [times(text) for text in ask.heads.headings[:1]]
+    return any(
+        len(found) == 1 and found[0].is_year and ask.document.is_after(found[0])
+        for found in named
+    )
 
 
 def ahead(ask: PeriodQuestion) -> Answer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
+    frames,
     is_deadline,
     is_edge,
     is_start,
@@ -25,6 +26,7 @@ from pipeline.period import Period
 from pipeline.records import Mention
 
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
+_NEAR = 6  # words before a date in which "năm nay" is said of it
 CLOSING = " .;:)…"  # what may stand behind the end of a sentence
 Answer = tuple[Period | None]  # (None,): the time is one that is not known
 
@@ -127,8 +129,16 @@ class PeriodQuestion:
             for hit in self._told_in_sentence("notnow")
             for word in range(hit.first, hit.stop)
         }
-        hits = self._told_in_sentence("sofar")
+        hits = [*self._told_in_sentence("sofar"), *self._bare_now()]
         return [hit for hit in hits if hit.first not in other]
+
+    def _bare_now(self) -> Iterator[Hit[str]]:
+        """Where its sentence says "nay" alone: "khai trương năm 2019, nay có 372 gian hàng"."""
+        for match in pattern("bare now").finditer(
+            self.scene.text, *self.sentence
+        ):
+            word = self.scene.word_at(match.start())
+            yield Hit("sofar", word, word + 1, 1)
 
     @cached_property
     def speaks_up_to_now(self) -> bool:
@@ -203,35 +213,67 @@ class PeriodQuestion:
         """``up_to``, but what a report on a month or the press gives "up to now" began at no
         told time."""
         untold = self.document.is_monthly or self.document.is_article
-        return day if untold else self.up_to(day)
+        if untold and not self._is_of_this_year:
+            return day
+        return self.up_to(day)
 
     def with_year(self, period: Period | None) -> Period | None:
-        """A date without a year takes that of the last full date before, of the document; None
-        where neither is known."""
+        """A date without a year takes that of the last full date of its sentence or with which one
+        before opens, else that of the document, else that of any date before; None where none is
+        known."""
         if period is None:
             return None
+        if not period.lacks_year:
+            return self.document.dated(period, not self.real)
         part = period.start.month or period.start.quarter
-        told_apart = part and self._years_before and not self._is_of_this_year
-        if period.lacks_year and told_apart:
+        years = [] if self._is_of_this_year or not part else self._years_near
+        if years:
+            return period.completed(years[-1])
+        found = self.document.dated(period, not self.real)
+        if found is None and part and self._years_before:
             return period.completed(self._years_before[-1])
-        return self.document.dated(period, not self.real)
+        return found
 
     @cached_property
     def _is_of_this_year(self) -> bool:
-        """Whether "nay" follows the date that governs the figure: "2 tháng đầu năm nay"."""
+        """Whether the date that governs the figure is said to be of the running year: "2 tháng đầu
+        năm nay", "năm nay đến hết tháng 9"."""
         if self.governing is None:
             return False
         behind = self.scene.text[self.governing.block_end :]
-        return pattern("of this year").match(behind) is not None
+        if pattern("of this year").match(behind):
+            return True
+        at = self.scene.word_at(self.governing.block_start)
+        return bool(self.scene.said("this_year", at - _NEAR, at))
 
-    @cached_property
+    @property
+    def _years_near(self) -> list[int]:
+        """The years of the full dates before the figure, in its sentence or where others open."""
+        framing = frames(self._before, self.scene)
+        begins = self.sentence[0]
+        return _years(
+            date
+            for date in self._before
+            if date.block_start >= begins or date in framing
+        )
+
+    @property
     def _years_before(self) -> list[int]:
-        """The years of the full dates before the figure."""
+        """The years of all full dates before the figure."""
+        return _years(self._before)
+
+    @property
+    def _before(self) -> list[Mention]:
+        """The usable dates before the figure."""
         at = self.figure.start
-        dates = [date for date in self.usable if date.block_start < at]
-        times = [time for time in map(time_of, dates) if time]
-        return [
-            time.year
-            for time in times
-            if time.is_within_a_year and not time.lacks_year
-        ]
+        return [date for date in self.usable if date.block_start < at]
+
+
+def _years(dates: Iterable[Mention]) -> list[int]:
+    """The years of the dates that lie within one."""
+    times = [time for time in map(time_of, dates) if time]
+    return [
+        time.year
+        for time in times
+        if time.is_within_a_year and not time.lacks_year
+    ]

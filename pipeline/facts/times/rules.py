@@ -30,6 +30,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("decision-told", at_figure.decision_told),
     ("in-turn", in_turn),
     ("year-from-now", from_now.year_from_now),
+    ("within-behind-date", in_sentence.within_behind_date),
     ("since-then", in_sentence.since_then),
     ("now-behind-date", from_now.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
 from pipeline.clauses.surroundings import is_time
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document.dates_in_text import TEXT, before, period_in
 from pipeline.period import Period
 from pipeline.records import FIGURES, Block, Layout, Mention
+from pipeline.text import fold
 
 _SEMICOLON = re.compile(r"(?<=;)\s+")
 _OPENING = 10  # blocks of text at the top in which a document says what its figures cover
@@ -60,14 +62,18 @@ class Counts:
 
 
 def opening_of(layout: Layout) -> list[int]:
-    """The first blocks of text, up to the first section."""
-    found: list[int] = []
-    for at, block in enumerate(layout.blocks):
-        if block.kind in TEXT:
-            if block.section:
-                break
-            found.append(at)
-    return found[:_OPENING]
+    """The first blocks of text, up to the first section; an annex opens with a heading."""
+    texts = [
+        at for at, block in enumerate(layout.blocks) if block.kind in TEXT
+    ][:_OPENING]
+    begun = {"", *(_annex(layout.blocks[at]) for at in texts[:1])}
+    return list(takewhile(lambda at: layout.blocks[at].section in begun, texts))
+
+
+def _annex(block: Block) -> str:
+    """The section of a block that heads an annex ("PHỤ LỤC"), else ""."""
+    annexed = pattern("annex folded").match(fold(block.text))
+    return block.section if annexed else ""
 
 
 def _plain_sentences(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.clauses.roles import opens
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document.dates_in_text import TEXT, before, period_in
 from pipeline.facts.times.document.event import event_of
@@ -17,7 +18,9 @@ from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
 # sources that date the whole document
-DATED = frozenset(("letterhead", "posted", "dateline", "address"))
+DATED = frozenset(
+    ("letterhead", "enclosing", "meeting", "posted", "dateline", "address")
+)
 _TOP = 6  # blocks of text in which news tell where and when they were written
 _PICTURE = re.compile(
     r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
@@ -49,6 +52,10 @@ def candidates(
     if letterhead:
         yield Candidate(letterhead, "letterhead", 0.95)
         return
+    if enclosing := _enclosing(layout, dates):
+        yield Candidate(enclosing, "enclosing", 0.92)
+    if held := _held(layout, dates):
+        yield Candidate(held, "meeting", 0.91)
     yield from _posted(layout, dates)
     if dateline := _dateline(layout, dates):
         yield Candidate(dateline, "dateline", 0.88)
@@ -64,6 +71,30 @@ def candidates(
     pictures = [found for url in addresses if (found := _PICTURE.search(url))]
     if pictures and (month := Period.parse("-".join(pictures[0].groups()))):
         yield Candidate(month, "picture", 0.5)
+
+
+def _enclosing(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The day of the document that an annex belongs to: "(Kèm theo Báo cáo số ... ngày ...)"."""
+    return _day_behind("enclosed folded", layout, dates)
+
+
+def _held(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The day of the meeting of which minutes tell: "Thời gian: 14 giờ 00, ngày 09/10/2020"."""
+    if not opens("minutes", layout.header.doc_type):
+        return None
+    return _day_behind("meeting folded", layout, dates)
+
+
+def _day_behind(
+    name: str, layout: Layout, dates: Sequence[Mention]
+) -> Period | None:
+    """The first full day at the top of which the line opens with a pattern."""
+    for date in _at_top(layout, dates):
+        line = fold(layout.blocks[date.block].text[: date.block_start])
+        day = period_in(date)
+        if day.is_day and not day.lacks_year and pattern(name).match(line):
+            return day
+    return None
 
 
 def _posted(layout: Layout, dates: Sequence[Mention]) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.document_codes import DECISION
 from pipeline.facts.times.document.counted import Counts, opening_of
 from pipeline.facts.times.document.issue import DATED, Candidate, candidates
@@ -157,7 +157,8 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     all_dates = _dates(layout, mentions)
     dates = [date for date in all_dates if _is_of_our_time(date)]
     header, opening = layout.header, opening_of(layout)
-    is_article = not (header.issued_on or header.doc_code)
+    is_letter = header.issued_on or header.doc_code
+    is_article = not (is_letter or opens("minutes", header.doc_type))
     issued = candidates(layout, mentions, dates)
     told = tuple(sorted(issued, key=lambda found: -found.confidence))
     now = Period.parse(header.issued_on) or Period.parse(header.period)
