@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -20,7 +20,8 @@ class ByDocument:
     ) -> None:
         self._order = {doc_id: at for at, doc_id in enumerate(documents)}
         self._groups = groupby(rows, itemgetter(column))
-        self._key, self._rows = "", iter(())
+        self._key = ""
+        self._rows: Iterator[dict[str, Any]] = iter(())
         self._asked = -1
 
     def of(self, doc_id: str) -> list[dict[str, Any]]:
