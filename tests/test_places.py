@@ -98,7 +98,11 @@ def dataset(tmp_path: Path) -> Path:
         mentions.append({**row, "text": "120", **edges})
     write("mentions", mentions)
     facts = [
-        {"mention_id": row["mention_id"], "indicator": "ops.dossier.received"}
+        {
+            "doc_id": row["doc_id"],
+            "mention_id": row["mention_id"],
+            "indicator": "ops.dossier.received",
+        }
         for row in mentions
     ]
     write("facts", facts)

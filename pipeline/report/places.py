@@ -8,11 +8,10 @@ finding stands on it, any other page its text with the passage marked."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from markupsafe import Markup
 from pipeline.dataset.indicators import names
 from pipeline.folders import PLACES, pages_of
 from pipeline.grouping import by_key
+from pipeline.report.by_document import ByDocument
 from pipeline.report.marking import marked
 from pipeline.report.pictures import DRAWN, drawn
 from pipeline.report.table import Table
@@ -45,25 +45,19 @@ def write_places(output: Path, inputs: Mapping[str, Path]) -> Path:
     (folder / _STYLE).write_bytes(style.read_bytes())
     stale.discard(_STYLE)
     writer = _Writer(output, inputs)
-    bare = set(writer.documents)  # documents without a figure
-    for doc_id, mentions in _by_document(output):
-        if doc_id in bare:
-            stale -= writer.write(doc_id, mentions)
-            bare.discard(doc_id)
-    for doc_id in sorted(bare):
-        stale -= writer.write(doc_id, [])
+    for doc_id in writer.documents:
+        stale -= writer.write(doc_id)
     for name in stale:
         (folder / name).unlink(missing_ok=True)
     return folder
 
 
-def _by_document(output: Path) -> Iterator[tuple[str, list[Row]]]:
-    """Each document's mentions, which stand together in their table."""
-    columns = ["doc_id", "mention_id", "page", "start", "end", "text"]
-    edges = ["x0", "y0", "x1", "y1"]
-    rows = Table(output, "mentions", [*columns, *edges])
-    for doc_id, group in groupby(rows, itemgetter("doc_id")):
-        yield doc_id, list(group)
+_MENTION = (
+    *("doc_id", "mention_id", "page", "start", "end", "text"),
+    *("x0", "y0", "x1", "y1"),
+)
+_FACT_COLUMNS = ("doc_id", "mention_id", "indicator")
+_SIZE = ("doc_id", "page", "width", "height")
 
 
 @dataclass
@@ -79,7 +73,7 @@ class _Page:
 
 
 class _Writer:
-    """Writes the pages of places, one document at a time."""
+    """Writes the pages of places, one document at a time in the order of the tables."""
 
     def __init__(
         self,
@@ -88,21 +82,36 @@ class _Writer:
     ) -> None:
         self._output, self._inputs = output, inputs
         self.documents = _documents(output)
-        self._sizes = _sizes(output)
-        self._roles = _roles(output)
-        facts = Table(output, "facts", ["mention_id", "indicator"])
-        self._indicators = {
-            row["mention_id"]: row["indicator"] for row in facts
-        }
+        self._mentions = self._walk("mentions", _MENTION)
+        self._facts = self._walk("facts", _FACT_COLUMNS)
+        self._pages = self._walk("pages", _SIZE)
+        self._found = _found(output)
         self._template = template("place.html")
+        # of the document in hand
+        self._sizes: dict[int, tuple[float, float]] = {}
+        self._indicators: dict[str, str] = {}
+        self._roles: Mapping[str, str] = {}
 
-    def write(
-        self,
-        doc_id: str,
-        mentions: Sequence[Row],
-    ) -> set[str]:
+    def _walk(self, table: str, columns: Sequence[str]) -> ByDocument:
+        rows = Table(self._output, table, columns)
+        return ByDocument(rows, self.documents)
+
+    def write(self, doc_id: str) -> set[str]:
         """Writes the page of one document; returns the names of its files, none where it has no
         text."""
+        mentions = self._mentions.of(doc_id)
+        self._indicators = {
+            row["mention_id"]: row["indicator"]
+            for row in self._facts.of(doc_id)
+            if row["mention_id"]
+        }
+        # what is wrong with a figure counts more than that it is of a fact
+        facts = dict.fromkeys(self._indicators, _FACT)
+        self._roles = ChainMap(self._found, facts)
+        self._sizes = {
+            row["page"]: (row["width"] or 0.0, row["height"] or 0.0)
+            for row in self._pages.of(doc_id)
+        }
         texts = pages_of(self._output, doc_id)
         if not texts:
             return set()
@@ -117,7 +126,7 @@ class _Writer:
             document=document,
             issued=_day(document["issued_on"]),
             pages=pages,
-            facts=self._facts(mentions),
+            facts=self._shown(mentions),
         )
         new = self._output / PLACES / f".{name}.new"
         new.write_text(html, encoding="utf-8", newline="\n")
@@ -126,7 +135,7 @@ class _Writer:
         beside = {path.name for path in pictures if path.parts[:1] != ("..",)}
         return {name, *beside}
 
-    def _facts(self, mentions: Sequence[Row]) -> list[Row]:
+    def _shown(self, mentions: Sequence[Row]) -> list[Row]:
         """The figures of facts with the names of their indicators, in the document's order."""
         return [
             {**row, "name": names().get(code, code)}
@@ -141,7 +150,7 @@ class _Writer:
         text: str,
         found: list[Row],
     ) -> _Page:
-        width, height = self._sizes.get((doc_id, number), (0.0, 0.0))
+        width, height = self._sizes.get(number, (0.0, 0.0))
         picture = ""
         if width and height:
             picture = self._picture(doc_id, number, found)
@@ -204,17 +213,6 @@ def _documents(output: Path) -> dict[str, Row]:
     return {row["doc_id"]: row for row in rows if row["status"] != "duplicate"}
 
 
-def _sizes(output: Path) -> dict[tuple[str, int], tuple[float, float]]:
-    """(doc_id, page) -> width and height in points, 0 where they are not known."""
-    return {
-        (row["doc_id"], row["page"]): (
-            row["width"] or 0.0,
-            row["height"] or 0.0,
-        )
-        for row in Table(output, "pages", ["doc_id", "page", "width", "height"])
-    }
-
-
 def _day(iso: str | None) -> str:
     """A day, month or year as people write it.
 
@@ -223,16 +221,19 @@ def _day(iso: str | None) -> str:
     return "/".join(reversed((iso or "").split("-")))
 
 
-def _roles(output: Path) -> dict[str, str]:
-    """mention_id -> what the figure takes part in, where it is of a fact or a finding."""
-    facts = Table(output, "facts", ["mention_id"])
-    roles = {row["mention_id"]: _FACT for row in facts if row["mention_id"]}
+def _found(output: Path) -> dict[str, str]:
+    """mention_id -> the gravest finding that the figure takes part in."""
+    found: dict[str, str] = {}
     checks = Table(output, "checks", ["outcome", "mention_ids"])
-    by_outcome = by_key((row["outcome"], row["mention_ids"]) for row in checks)
+    by_outcome = by_key(
+        (row["outcome"], row["mention_ids"])
+        for row in checks
+        if row["outcome"] != "holds"
+    )
     for outcome in (_DOUBTFUL, _BROKEN):  # what is broken counts most
         for ids in filter(None, by_outcome.get(outcome, ())):
-            roles |= dict.fromkeys(ids.split(), outcome)
-    return roles
+            found |= dict.fromkeys(ids.split(), outcome)
+    return found
 
 
 def _frame(
