@@ -17,6 +17,7 @@ NONE = -1
 _BEFORE = 60  # figures before one among which its whole is looked for
 _SHARE_VERBS = words_of("share_verb")
 _SHARE_VERB_REACH = 4  # words before the share in which the verb stands
+_RATES = {tuple(rate.split()) for rate in words_of("share_noun")}
 _GOES_ON = words_of("goes_on")
 _OPENINGS = tuple(words_of("opens_parts"))
 
@@ -143,6 +144,8 @@ class _Wholes:
         between = self.words.words[count.stop : figure.first]
         if self._stated_anew(count, figure):
             return False
+        if between[-2:] in _RATES:  # "6.172 hồ sơ đúng hạn, tỷ lệ 99,98%"
+            return True
         return not _SHARE_VERBS.isdisjoint(between[-_SHARE_VERB_REACH:])
 
     def _opens_statement(self, at: int) -> bool:
