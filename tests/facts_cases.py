@@ -1902,7 +1902,7 @@ CASES: list[Case] = [
         "Có 18/18 sở, ngành và 10/10 huyện kết nối mạng TSLCD cấp II.",
         [("infra.tslcd.coverage", "18/18"), ("infra.tslcd.coverage", "10/10")],
     ),
-    # a share alone has a unit
+    # units that are joined, of how many is not said
     (
         ICT,
         "",
@@ -3082,12 +3082,15 @@ FRESH: list[Case] = [
         "Đơn vị được trang bị 45 máy vi tính, 12 máy in và 01 máy chủ.",
         [("infra.pc.count", "45"), ("infra.server.count", "1")],
     ),
-    # a share alone has a unit
+    # units that are joined, of how many is not said
     (
         ICT2,
         "",
         "Tất cả 11 huyện và 127 xã đã kết nối mạng truyền số liệu chuyên dùng.",
-        [],
+        [
+            ("infra.tslcd.coverage", "11"),
+            ("infra.tslcd.coverage", "127"),
+        ],
     ),
     (
         ICT2,

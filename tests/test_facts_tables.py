@@ -35,6 +35,13 @@ BUDGET = (
     "1\tSửa chữa nhà để xe\t320\n2\tThuê phần mềm họp không giấy\t150\n"
     "3\tMua sắm máy tính cho bộ phận một cửa\t275\n"
 )
+PLANNED = (
+    "3. Danh mục dự án và khái toán kinh phí\nĐơn vị tính: triệu đồng\n"
+    "STT\tTên dự án\tTổng số\tNS tỉnh\tThời gian\n"
+    "1\tNâng cấp mạng WAN\t14.500\t8.500\t2011-2013\n"
+    "2\tPhần mềm một cửa và chữ ký số\t9.800\t7.300\t2011-2014\n"
+    "\tCộng\t24.300\t15.800\t\n"
+)
 MARKS = (
     "BẢNG TỰ ĐÁNH GIÁ CHỈ SỐ CHUYỂN ĐỔI SỐ (DTI)\n"
     "TT\tChỉ số\tĐiểm tối đa\tĐiểm được công nhận năm 2022\tĐiểm tự chấm năm 2023\tMinh chứng\n"
@@ -81,6 +88,19 @@ def test_a_row_of_an_estimate_is_what_its_label_names() -> None:
         ("fin.ict.training", "90000000"),
         ("fin.ict.total", "2530000000"),
         ("fin.ict.total", "600000000"),
+    ]
+
+
+def test_a_sum_below_a_unit_line_of_money_is_money() -> None:
+    title = "Phê duyệt Kế hoạch ứng dụng công nghệ thông tin"
+    told = [(code, value) for code, value, _ in said(PLANNED, title)]
+    assert told == [
+        ("fin.ict.total", "14500000000"),
+        ("fin.ict.total", "8500000000"),
+        ("fin.ict.software", "9800000000"),
+        ("fin.ict.software", "7300000000"),
+        ("fin.ict.total", "24300000000"),
+        ("fin.ict.total", "15800000000"),
     ]
 
 

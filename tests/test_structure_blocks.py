@@ -262,6 +262,17 @@ def test_blanks_alone_make_no_table(text: str) -> None:
     assert layout(text).tables == ()
 
 
+def test_a_heading_among_rows_of_tabs_stays_in_their_table() -> None:
+    text = (
+        "STT\tChỉ tiêu\tĐơn vị tính\tSố liệu\tGhi chú\n"
+        "1.\tKế hoạch CCHC\n"
+        "1.1.\tSố nhiệm vụ đề ra\tNhiệm vụ\t62\n"
+        "1.2.\tSố nhiệm vụ đã hoàn thành\tNhiệm vụ\t60\t02 nhiệm vụ chuyển sang\n"
+    )
+    found = layout(text)
+    assert {block.table for block in found.blocks} == {0}
+
+
 def test_row_broken_by_a_page_end() -> None:
     found = layout(
         "TT\tViệc\tĐơn vị\n1\tCập nhật dữ liệu\tdo huyện quản\n\n\t\tlý trực tiếp\n2\tKý số\tVăn "

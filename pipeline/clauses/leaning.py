@@ -9,9 +9,9 @@ from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 
 _BASE = 3  # words of the longest phrase before all that there is
-_BOUNDS = words_of("bound")
-_COORDINATED = 5  # words of a figure's noun before "và" and the next figure
+_COORDINATED = 7  # words of a figure's noun before "và" and the next figure
 _COORDINATING = words_of("coordinating")
+_BOUNDS = words_of("bound_word")
 _FULL = 6  # words of a clause that says by itself what its figure is
 _LEANING = 6  # words between a figure and a phrase that is its own
 _OF = tuple(words_of("of_whom"))
@@ -77,9 +77,13 @@ def coordinated(scene: Scene, figure: Figure) -> bool:
     following = scene.next_figure(figure.stop)
     if following is None or following.kind != figure.kind:
         return False
-    if following.first - figure.stop > _COORDINATED:
+    first = following.first
+    # "cấp huyện và ít nhất 70% cấp xã"
+    while scene.words.words[first - 1] in _BOUNDS:
+        first -= 1
+    if first - figure.stop > _COORDINATED:
         return False
-    return scene.words.words[following.first - 1] in _COORDINATING
+    return scene.words.words[first - 1] in _COORDINATING
 
 
 def owners(scene: Scene, count_stop: int, word: int) -> int:

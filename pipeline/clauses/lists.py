@@ -207,8 +207,13 @@ def _by_role(text: str) -> dict[str, list[Hit[str]]]:
 
 def _and() -> str:
     """A pattern for what joins two items, as written."""
+    return _any_of("coordinating")
+
+
+def _any_of(role: str) -> str:
+    """A pattern for any of the small words of a role, as written."""
     phrases = listed("function_words.tsv")
-    return either(phrase for role, phrase in phrases if role == "coordinating")
+    return either(phrase for named, phrase in phrases if named == role)
 
 
 @cache
@@ -220,7 +225,8 @@ def _parted() -> re.Pattern[str]:
 @cache
 def _closes() -> re.Pattern[str]:
     """The same at the end of an item."""
-    return re.compile(rf"(?:[,;]|\b{_and()})\s*$")
+    bounds = rf"(?:\s+{_any_of('bound_word')})*"
+    return re.compile(rf"(?:[,;]|\b{_and()}){bounds}\s*$")
 
 
 @cache

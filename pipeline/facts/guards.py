@@ -178,9 +178,11 @@ def _one_of_several(asked: Asked) -> bool:
 
 def _concerned(asked: Asked) -> bool:
     """A count that only names what its sentence is about: "Đối với 02 dịch vụ công liên thông:
-    ..."."""
+    ...", "Trong 406 hồ sơ, khoảng 30 do người dân nộp"."""
     scene, figure = asked.scene, asked.figure
     first = scene.first_word(figure.sentence)
+    if neighbour_guards.base_of_sentence(asked):
+        return True
     hits = scene.said("concerning", first, figure.first)
     return any(hit.first == first and hit.stop == figure.first for hit in hits)
 
@@ -205,6 +207,9 @@ def _said_round_table(asked: Asked) -> bool:
         return False
     if kind == "MONEY" and (not label or opens("sum", label)):
         return False
+    # each row is a project: "Tên dự án | Tổng số | NS tỉnh"
+    if kind == "MONEY" and said("project_head", asked.place.heads):
+        return False
     return set(asked.told.values()) <= _ROUND_A_TABLE
 
 
@@ -224,6 +229,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.rate_of_points", table_guards.rate_of_points),
     ("guard.points_of_item", table_guards.points_of_item),
     ("guard.rate_of_plan", table_guards.rate_of_plan),
+    ("guard.named_project", table_guards.named_project),
     ("guard.scale", rule_guards.scale),
     ("guard.compared", _compared),
     ("guard.factor", _factor),
@@ -232,12 +238,14 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.earns_points", rule_guards.earns_points),
     ("guard.penalty", rule_guards.penalty),
     ("guard.limit", rule_guards.limit),
+    ("guard.condition", rule_guards.condition),
     ("guard.below", rule_guards.below),
     ("guard.share_of_figure", neighbour_guards.share_of_figure),
     ("guard.out_of_each", neighbour_guards.out_of_each),
     ("guard.share_of_share", neighbour_guards.share_of_share),
     ("guard.band", neighbour_guards.band),
     ("guard.remainder", neighbour_guards.remainder),
+    ("guard.one_of_them", neighbour_guards.one_of_them),
     ("guard.base", neighbour_guards.base),
     ("guard.served", neighbour_guards.served),
     ("guard.other_money", neighbour_guards.other_money),

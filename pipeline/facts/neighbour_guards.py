@@ -67,11 +67,28 @@ def remainder(asked: Asked) -> bool:
     opens_clause = scene.words.starts[left[-1].first]
     if not pattern("clause begins").search(scene.text[:opens_clause]):
         return False
+    # "phòng, ban 131 bộ, còn lại 83 bộ ở các xã": told by whose it is
+    if pattern("at whose").match(scene.text, figure.mention.block_end):
+        return False
     unit, counted = figure.mention.unit, counts[-1].mention.unit
     if unit and unit.split()[0] != counted.partition(" ")[0]:
         return False
     _, stop = scene.sentence_span(figure.sentence)
     return not speaks_of(asked.indicator.code, scene.text[opens_clause:stop])
+
+
+def one_of_them(asked: Asked) -> bool:
+    """One in words of the things that the sentence counted before: "02 máy chủ và 24 máy trạm,
+    nhưng một máy chủ đã hết bảo hành"."""
+    figure = asked.figure
+    if figure.mention.value != "1" or not figure.mention.text[:1].isalpha():
+        return False
+    return any(
+        other.label == "COUNT"
+        and other.mention.unit == figure.mention.unit
+        and other.mention.value != "1"
+        for other in asked.scene.earlier(figure)
+    )
 
 
 def base(asked: Asked) -> bool:
@@ -148,6 +165,19 @@ def other_money(asked: Asked) -> bool:
     return any(gap.words <= _NEAR and not any(gap[1:]) for gap in gaps)
 
 
+def base_of_sentence(asked: Asked) -> bool:
+    """Whether a count only names that of which its sentence tells parts."""
+    scene, figure = asked.scene, asked.figure
+    if figure.label != "COUNT":
+        return False
+    start, _ = scene.sentence_span(figure.sentence)
+    if not pattern("of so many").fullmatch(scene.text[start : figure.start]):
+        return False
+    unit = figure.mention.unit
+    behind = scene.text[figure.end :].lstrip().removeprefix(unit)
+    return behind.startswith(",") and not speaks_of(asked.indicator.code, unit)
+
+
 def served(asked: Asked) -> bool:
     """Procedures that something is used for, neither all nor so many dossiers: "33 phần mềm phục vụ
     125 thủ tục"."""
@@ -180,7 +210,13 @@ def whole_of_part(asked: Asked) -> bool:
         return False
     at = scene.number(figure)
     near = scene.figures[at + 1 : at + 1 + _PARTS]
-    parts = [part for part in near if part.parent == at]
+    noun = figure.mention.unit.partition(" ")[0]
+    # "cho 430 lượt học viên (trong đó 02 lớp trực tuyến)": a part of something else
+    parts = [
+        part
+        for part in near
+        if part.parent == at and part.mention.unit.partition(" ")[0] == noun
+    ]
     if not parts or not scene.names_parts(figure.stop, parts[0].first):
         return False
     start, stop = scene.sentence_span(figure.sentence)

@@ -118,6 +118,15 @@ def below(asked: Asked) -> bool:
     return scene.ends("threshold", first - _UNDER, first)
 
 
+def condition(asked: Asked) -> bool:
+    """So many that some bodies have less or more than: "ưu tiên các xã dưới 03 máy"."""
+    if asked.figure.label != "COUNT" or asked.place.number_cell:
+        return False
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    before = asked.scene.text[start : asked.figure.start]
+    return pattern("bodies with fewer").search(before) is not None
+
+
 def _one_level(text: str, one: int, other: int) -> bool:
     """Whether no bracket opens or closes for good between two places."""
     between = text[min(one, other) : max(one, other)]

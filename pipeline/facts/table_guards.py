@@ -134,6 +134,14 @@ def _amount(figure: Figure) -> Decimal:
     return Decimal(value) if _NUMBER.fullmatch(value) else Decimal(0)
 
 
+def named_project(asked: Asked) -> bool:
+    """A count in the name of a project, whose row says what it costs: "Một cửa điện tử 18 huyện |
+    12.600"."""
+    place, counted = asked.place, asked.figure.label == "COUNT"
+    in_name = place.head != "" and not place.number_cell
+    return counted and in_name and opens("project_head", place.head)
+
+
 def said_in_caption(asked: Asked) -> bool:
     """A figure in the words of a cell of which the caption alone speaks: "Quy mô dự án nhỏ (<3 tỷ)"
     in a table on what is reckoned with."""

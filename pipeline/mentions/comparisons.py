@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.mentions import figure as figures
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
 from pipeline.mentions.patterns import bare_unit, pattern
 from pipeline.mentions.quantities import decimal_points
-from pipeline.mentions.stream import Span
+from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
 
@@ -57,6 +58,20 @@ def density(figure: Figure) -> list[Span]:
         unit = f"{figure.noun}/{per['n']} {other}"
         return [Span(figure.start, end, "MEASURE", value, unit)]
     return [figure.span("MEASURE", value, figure.noun)]
+
+
+def of_next_level(
+    stream: Stream, position: int, english: bool, rate: Span | None
+) -> list[Span]:
+    """The rate of another level, told behind the first: "cấp tỉnh 0,82 máy tính/CBCC, cấp huyện
+    0,61"."""
+    figure = figures.read(stream, position, english)
+    if figure is None or rate is None or not figure.fraction or figure.noun:
+        return []
+    lead = pattern("next level").fullmatch(stream.folded, rate.end, position)
+    if not lead or not pattern("ends").match(stream.folded, figure.end):
+        return []
+    return [figure.span("MEASURE", canonical(figure.value), rate.unit)]
 
 
 def _rate(figure: Figure) -> list[Span]:

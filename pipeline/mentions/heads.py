@@ -79,7 +79,7 @@ def unit(
     shares = [part for part in own[:1] if "%" in part]
     for text in (*shares, row_unit, *own):
         kind, factor = unit_in(text)
-        if kind:
+        if kind and not (kind == "count" and _sums_money(heads, text)):
             return _figures(kind, factor)
     if own and pattern("part head").match(fold(own[0])):
         kind, factor = _of_column_before(heads, column)
@@ -96,6 +96,16 @@ def unit(
     if row_unit:  # the row says what it counts
         return "", Decimal(1)
     return _of_title(heads)
+
+
+def _sums_money(heads: Heads, head: str) -> bool:
+    """Whether a head names no more than a sum, "Tổng số", in a table whose unit line says that all
+    is money."""
+    kinds = {unit_in(stated.lower())[0] for stated in heads.stated}
+    return (
+        kinds == {"VND"}
+        and pattern("sum head").fullmatch(fold(head)) is not None
+    )
 
 
 def _of_column_before(heads: Heads, column: int) -> tuple[str, Decimal]:

@@ -7,6 +7,7 @@ import regex
 
 from pipeline.mentions import (
     anchors,
+    comparisons,
     counts,
     dates,
     docno,
@@ -50,6 +51,7 @@ class _Scanner:
         # number -> code of full citations, for short forms
         self._cited: dict[str, str] = {}
         self._counts: list[Span] = []
+        self._rate: Span | None = None  # the last, so much for each
         self._chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
 
     def read(self, anchor: regex.Match[str]) -> list[Span]:
@@ -62,6 +64,8 @@ class _Scanner:
         self.found += [dates.with_year(span, self.found) for span in got]
         counted = [span for span in got if span.label == "COUNT"]
         self._counts = [*self._counts, *counted][-_COUNTS_BACK:]
+        rates = (span for span in got if span.label == "MEASURE")
+        self._rate = next((one for one in rates if "/" in one.unit), self._rate)
         return got
 
     def _digits(self, position: int) -> list[Span]:
@@ -89,6 +93,9 @@ class _Scanner:
             or quantities.read(stream, position, self._english)
             or ratios.read(stream, position, self._counts)
             or counts.read(stream, position, self._english, self._counts)
+            or comparisons.of_next_level(
+                stream, position, self._english, self._rate
+            )
         )
 
     def _goes_on_with_parts(self, position: int, got: list[Span]) -> bool:

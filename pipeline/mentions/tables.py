@@ -167,7 +167,10 @@ def _quantity(
         return "MONEY", canonical(value * factor), "VND"
     if unit_of_data := data_unit(row_unit):
         return "MEASURE", canonical(value), unit_of_data
-    if "/" in row_unit or value != value.to_integral_value():
+    fraction = value != value.to_integral_value()
+    if fraction and (scaled := _scaled(heads, column, label, row_unit)):
+        return "COUNT", canonical(value), scaled
+    if "/" in row_unit or fraction:
         per = _measured(heads, column, label, row_unit)
         return ("MEASURE" if per else "SKIP"), canonical(value), per
     counted = noun(heads, column, label, row_unit)
@@ -177,6 +180,21 @@ def _quantity(
     # a figure that opens its row without a word to it is none
     is_count = counted or column != table.first_column(row)
     return ("COUNT" if is_count else "SKIP"), canonical(value), counted
+
+
+def _scaled(
+    heads: Heads,
+    column: int,
+    label: str,
+    row_unit: str,
+) -> str:
+    """What a fraction in a cell counts in thousands or millions: "1,42" beside "triệu thuê bao",
+    "Số người dùng Internet (triệu)"; "" where nothing says so."""
+    texts = (row_unit, label, heads.parts[column][-1:])
+    said = ("".join(text) for text in texts)
+    if not any(pattern("scaled noun").search(fold(text)) for text in said):
+        return ""
+    return noun(heads, column, label, row_unit)
 
 
 def _measured(

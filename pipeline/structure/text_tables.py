@@ -193,7 +193,11 @@ def _parts_rows(lines: Sequence[Line], at: int) -> bool:
     if len(around) < _ROWS_AROUND or not _SECTION.match(line.text):
         return False
     above, _, below = map(split, around)
-    if len(above) < _COLUMNS_OF_FIGURES or len(above) != len(below):
+    if min(len(above), len(below)) < _COLUMNS_OF_FIGURES:
+        return False
+    # between tabs a row may leave out its last cell, a note
+    left_out = 1 if _MARKED.search(line.text) else 0
+    if abs(len(above) - len(below)) > left_out:
         return False
     if around[-1].kind or around[-1].gap > 1:
         return False

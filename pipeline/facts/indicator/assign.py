@@ -23,6 +23,7 @@ from pipeline.facts.indicator.said_before import (
     counted_like,
     part_of_base,
     restated,
+    shares_beside,
     shares_like,
     told_of_before,
 )
@@ -46,6 +47,7 @@ _WHOLES = frozenset(
     )
 )
 _BASE = 3  # words of the longest phrase before all that there is
+_OF_SYSTEMS = "app."  # codes of what is done with a system
 _TOTAL = ".total"  # with which the code of all things of a kind ends
 # what a count is whose parts are told, where nothing else says it
 _WHOLE_OF = {
@@ -92,10 +94,15 @@ class Assigner:
         return stated or self._of_its_parts(at) or self._as_before(at)
 
     def _as_before(self, at: int) -> Verdict | None:
-        """What a figure states that tells how far the one before got."""
+        """What a figure states that tells how far the one before got, or the same of another
+        time or of some of it."""
         before = told_of_before(self.scene, at)
-        stated = self._stated(before) if before >= 0 else None
-        if stated is None:
+        near = (before,) if before >= 0 else shares_beside(self.scene, at)
+        told = filter(None, map(self._stated, near))
+        stated = next(told, None)
+        if stated is None or self.scene.figures[at].label not in (
+            stated.indicator.labels
+        ):
             return None
         return replace(stated, score=_OF_PARTS, margin=0.0, also=())
 
@@ -217,7 +224,19 @@ class Assigner:
         267 hồ sơ, trả 121"."""
         if best.case.cue_from not in _ELSEWHERE:
             return False
+        if best.row.code.startswith(_OF_SYSTEMS) and self._names_a_system(at):
+            return True
         return lead < _CLEAR or self._follows_a_told_one(at)
+
+    def _names_a_system(self, at: int) -> bool:
+        """Whether the sentence of a figure is about a system of its own: "Phần mềm quản lý bệnh
+        viện triển khai ở 12 bệnh viện"."""
+        figure = self.scene.figures[at]
+        low = self.scene.first_word(figure.sentence)
+        named = self.scene.said("system", low, figure.first)
+        return any(
+            not self.scene.said("same", hit.stop, hit.stop + 1) for hit in named
+        )
 
     def _follows_a_told_one(self, at: int) -> bool:
         """Whether words of the sentence of a count say what the figure before in it states; of

@@ -21,7 +21,8 @@ _LABELS = {
     "quantity": "MEASURE",
     "score": "MEASURE",
 }
-_SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
+# of a document: 12/TCT-CNTT, not people: máy tính/CBCC
+_SYMBOL = re.compile(r"/(?!CB|CC)[\w&-]*[A-ZĐ]{2}[\w&-]*")
 
 
 @dataclass(frozen=True, slots=True)

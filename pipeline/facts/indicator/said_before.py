@@ -18,6 +18,7 @@ from pipeline.text import fold
 _JOINING = " ,;"
 _NAMED = 2  # words of a noun that two counts of a list share
 _PASSED = 2  # figures before one, of which one may say how long something took
+_APART = 90  # characters before a share that may set it apart
 _LEVEL = 30  # characters behind a share in which a level is named
 
 
@@ -110,6 +111,29 @@ def told_of_before(scene: Scene, at: int) -> int:
         if not opens("duration", before.mention.unit):
             return NONE
     return NONE
+
+
+def shares_beside(scene: Scene, at: int) -> Iterator[int]:
+    """The shares before share ``at`` that are of the same thing where nothing else says what it is
+    of, the nearest first: at another time, "92,05% (quý II đạt 88,7%)", as it was aimed at,
+    "4,3%; chỉ tiêu 4%", or of all, "chiếm 64%; riêng ô tô là 91%"."""
+    figure = scene.figures[at]
+    before = scene.figures[at - 1 : at]
+    if not before or figure.label != "PERCENT":
+        return
+    between = scene.text[before[0].end : figure.start]
+    beside = ("compared in bracket", "goal apart")
+    if any(pattern(name).fullmatch(between) for name in beside):
+        yield at - 1
+        return
+    near = scene.text[max(figure.start - _APART, 0) : figure.start]
+    if not pattern("set apart").search(near):
+        return
+    for number in range(at - 1, -1, -1):
+        if scene.figures[number].sentence < figure.sentence - 1:
+            return
+        if scene.figures[number].label == "PERCENT":
+            yield number
 
 
 def counted_like(scene: Scene, at: int) -> int:
