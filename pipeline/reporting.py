@@ -7,7 +7,7 @@ week, month, quarter, half year, nine months and year."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,11 +42,20 @@ class Named:
 def _patterns() -> tuple[tuple[regex.Pattern[str], str], ...]:
     """The patterns of times with their forms, keys of ``_FORMS``. ``regex`` looks first for the
     word that a pattern cannot do without, as "thang", which most texts lack."""
+    rows = pairs("title_periods.tsv", "form", "pattern")
+    pieces = [row for row in rows if row[0].startswith("<<")]
     return tuple(
-        (regex.compile(pattern), form)
-        for form, pattern in pairs("title_periods.tsv", "form", "pattern")
+        (regex.compile(_put_together(pattern, pieces)), form)
+        for form, pattern in rows
         if form in _FORMS
     )
+
+
+def _put_together(pattern: str, pieces: Sequence[tuple[str, str]]) -> str:
+    """A pattern with its pieces, of which a later one may hold earlier ones."""
+    for name, piece in reversed(pieces):
+        pattern = pattern.replace(name, piece)
+    return pattern
 
 
 @cache
