@@ -46,9 +46,7 @@ _WHOLES = frozenset(
         "vc.site.total",
     )
 )
-_BASE = 3  # words of the longest phrase before all that there is
 _OF_SYSTEMS = "app."  # codes of what is done with a system
-_TOTAL = ".total"  # with which the code of all things of a kind ends
 # what a count is whose parts are told, where nothing else says it
 _WHOLE_OF = {
     "ops.dossier.online": "ops.dossier.received",
@@ -156,8 +154,6 @@ class Assigner:
             return None
         if not self._fits(best.row, figure):
             return None
-        if best.row.code.endswith(_TOTAL) and self._is_like_whole(figure):
-            return self._stated(figure.parent, outside, number_cell)
         lead = best.score - _second(scored)
         if self._is_borrowed(best, lead, at):
             return None
@@ -257,17 +253,6 @@ class Assigner:
             return False
         whole = self._stated(figure.parent)
         return whole is not None and whole.indicator.code == row.code
-
-    def _is_like_whole(self, figure: Figure) -> bool:
-        """Whether a part counts the same things as its whole: what "44 TTHC được rút ngắn, trong
-        đó 20 TTHC cấp tỉnh" says of these is no total."""
-        if figure.parent < 0 or figure.label != "COUNT":
-            return False
-        # "trong tổng số 443 thủ tục"
-        if self.scene.ends("base", figure.first - _BASE, figure.first):
-            return False
-        whole = self.scene.figures[figure.parent].mention.unit.split()
-        return whole[:1] == figure.mention.unit.split()[:1]
 
 
 def _counts_noun_of(row: Indicator, figure: Figure) -> bool:
