@@ -83,16 +83,6 @@ def without_guess(date: Mention) -> Mention:
     return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value))
 
 
-def is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
-    """Whether a date is one before which something was done or is due, or, for a stock, since when
-    it is."""
-    if is_deadline(date, scene):
-        return True
-    time = time_of(date)
-    single = time is not None and not time.is_interval
-    return stock and single and _said_before("start", date, scene, 3)
-
-
 def is_deadline(date: Mention, scene: Scene) -> bool:
     """Whether something was done or is due before a date."""
     return _said_before("deadline", date, scene, 3)
@@ -101,6 +91,13 @@ def is_deadline(date: Mention, scene: Scene) -> bool:
 def is_start(date: Mention, scene: Scene) -> bool:
     """Whether something goes on since a date ("từ năm 2016")."""
     return _said_before("start", date, scene, 2)
+
+
+def is_since(date: Mention, scene: Scene) -> bool:
+    """Whether something goes on since a date that tells one time, no window."""
+    time = time_of(date)
+    single = time is not None and not time.is_interval
+    return single and is_start(date, scene)
 
 
 def is_until(date: Mention, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
-from pipeline.facts.times.dates import is_as_of, is_edge, is_start, is_until
+from pipeline.facts.times.dates import is_as_of, is_deadline, is_start, is_until
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
 from pipeline.records import Mention
@@ -109,7 +109,7 @@ def formerly(ask: PeriodQuestion) -> Answer | None:
     if told and told[0].first <= first + 1:
         return (None,)
     begins = scene.words.starts[scene.first_word(figure.sentence)]
-    edges = [date for date in ask.own if is_edge(date, scene, False)]
+    edges = [date for date in ask.own if is_deadline(date, scene)]
     opening = scene.text[begins : edges[0].block_start] if edges else ""
     return (None,) if pattern("edge opens").fullmatch(opening) else None
 

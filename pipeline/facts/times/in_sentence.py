@@ -7,8 +7,9 @@ from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
     is_as_of,
-    is_edge,
+    is_deadline,
     is_in_time,
+    is_since,
     is_start,
     is_until,
     nearest,
@@ -213,10 +214,8 @@ def _is_of_flows(ask: PeriodQuestion, frame: Mention) -> bool:
 def _only_begins(ask: PeriodQuestion, frame: Mention) -> bool:
     """Whether a flow goes on since the time of a frame, in the press up to now: "Từ tháng 6, cổng
     cho ký số. Bốn tháng qua có 450 hồ sơ"."""
-    told = time_of(frame)
-    single = told is not None and not told.is_interval
     flows = ask.kind == "flow" and ask.real
-    return single and flows and is_start(frame, ask.scene)
+    return flows and is_since(frame, ask.scene)
 
 
 def _moves_on(ask: PeriodQuestion, frame: Mention) -> bool:
@@ -241,7 +240,9 @@ def _holds_on(ask: PeriodQuestion, date: Mention) -> bool:
     to come, what is not is not dated by when something was reached, nor by a day gone by."""
     if date.block_start >= ask.sentence[0]:
         return False
-    if is_edge(date, ask.scene, ask.stock):
+    if is_deadline(date, ask.scene):
+        return False
+    if ask.stock and is_since(date, ask.scene):
         return False
     if ask.real:
         return not ask.document.is_after(time_of(date))
@@ -261,7 +262,7 @@ def before_a_date(ask: PeriodQuestion) -> Answer | None:
     """ "31 máy mua trước năm 2016": at a time that is not known."""
     if ask.stock or not ask.real:
         return None
-    edges = [date for date in ask.own if is_edge(date, ask.scene, False)]
+    edges = [date for date in ask.own if is_deadline(date, ask.scene)]
     _, near = nearest(edges, ask.figure, ask.scene)
     return (None,) if near else None
 

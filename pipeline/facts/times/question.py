@@ -13,7 +13,7 @@ from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
     is_deadline,
-    is_edge,
+    is_since,
     is_start,
     is_until,
     nearest,
@@ -100,7 +100,8 @@ class PeriodQuestion:
         the sentence does not speak of now."""
         if is_deadline(date, self.scene):
             return True
-        return not self.speaks_of_now and is_edge(date, self.scene, self.stock)
+        of_now = not self.stock or self.speaks_of_now
+        return not of_now and is_since(date, self.scene)
 
     @cached_property
     def told(self) -> Period | None:
