@@ -1714,7 +1714,7 @@ CASES: list[Case] = [
         "Số thuê bao băng rộng di động đạt 89 thuê bao/100 dân; doanh thu viễn thông 1.200 tỷ "
         "đồng.",
         [
-            ("infra.subscriber.density", "89/100"),
+            ("infra.subscriber.density", "89"),
             ("dt.ict.revenue", "1200000000000"),
         ],
     ),

@@ -100,6 +100,12 @@ ELSEWHERE = [
     ("", "04 sở và 02 huyện có tỷ lệ hồ sơ trực tuyến dưới 60%.", []),
     ("", "Tỷ lệ hồ sơ trực tuyến tại 12 xã đạt trên 90%.", ["90"]),
     ("", "Kinh tế số lõi đóng góp 7,99% (chiếm 62%) GDP.", ["7.99"]),
+    # what the world has
+    (
+        "",
+        "Tỷ lệ hộ gia đình sử dụng cáp quang đạt 77,1%, cao hơn trung bình thế giới (67%).",
+        ["77.1"],
+    ),
     # what a scale gives, not what a body has
     (
         "",

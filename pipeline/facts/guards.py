@@ -243,6 +243,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.share_of_figure", neighbour_guards.share_of_figure),
     ("guard.out_of_each", neighbour_guards.out_of_each),
     ("guard.share_of_share", neighbour_guards.share_of_share),
+    ("guard.of_others", neighbour_guards.of_others),
     ("guard.band", neighbour_guards.band),
     ("guard.remainder", neighbour_guards.remainder),
     ("guard.one_of_them", neighbour_guards.one_of_them),

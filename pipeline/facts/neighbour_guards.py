@@ -115,6 +115,15 @@ def share_of_share(asked: Asked) -> bool:
     return pattern("makes up").fullmatch(between) is not None
 
 
+def of_others(asked: Asked) -> bool:
+    """What the world has, with which a figure is compared: "đạt 77,1%, cao hơn trung bình thế giới
+    (67%)"."""
+    figure, scene = asked.figure, asked.scene
+    start, _ = scene.sentence_span(figure.sentence)
+    before = scene.text[start : figure.start]
+    return pattern("than others").search(before) is not None
+
+
 def band(asked: Asked) -> bool:
     """A share that some bodies are over or under: "11 xã có tỷ lệ hồ sơ trực tuyến dưới 60%", "13
     địa phương có tỷ trọng từ 10 - 20%"."""

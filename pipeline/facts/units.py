@@ -78,12 +78,21 @@ def scale_of(texts: Iterable[str]) -> Decimal:
 
 
 def value_in(unit: str, mention: Mention, scale: Decimal = _SAME) -> str:
-    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps. ``scale``: by what
-    its table multiplies it."""
+    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps, 22 of 100 people
+    are 22 for 100 people. ``scale``: by what its table multiplies it."""
+    part, _, base = mention.value.partition("/")
+    if base and base == _base_of(unit):
+        return part
     factor = scale * _written_as(unit).get(fold(mention.unit), _SAME)
     if factor == _SAME:
         return mention.value
     return canonical(Decimal(mention.value) * factor)
+
+
+def _base_of(unit: str) -> str:
+    """The number of which a unit counts a part: 100 of "thuê bao/100 dân"; "" for none."""
+    first, *_ = unit.partition("/")[2].split() or [""]
+    return first if first.isdigit() else ""
 
 
 def _opens_with_unit(noun: str, unit: str) -> bool:
