@@ -6,7 +6,7 @@ that text is not shown: the page looks the same without it."""
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,34 +22,35 @@ from pipeline.pages.pdf.objects import (
     bounds,
     without_ink,
 )
-from pipeline.pages.pdf.textlayer import Layer, Span
+from pipeline.pages.pdf.textlayer import Layer, Span, words
 
 _LEAST = 4.0  # points of width and height; a smaller path is a rule or a line under a word
 _SCALE = 2.0  # pixels a point
 _SAME = 14  # levels of grey within which a picture is unchanged
 
 
-def hidden(
-    layer: Layer, page: Any, drawn: Sequence[Drawn], spans: Iterable[Span]
-) -> list[Span]:
-    """Which spans of the layer's text are under something, or set without ink, so that the page (of
+def hidden(layer: Layer, page: Any, drawn: Sequence[Drawn]) -> list[Span]:
+    """Which words of the layer are under something, or set without ink, so that the page (of
     pypdfium2; ``drawn``: what it draws) does not show them."""
     if not layer.text or not layer.glyphs.exact:
         return []
-    spans = list(spans)
-    hidden = _under_something(layer, page, drawn, spans)
-    if without_ink(drawn):  # asked first: there are ten words in an object
+    # asked of the objects first: there are ten words in one
+    below, inkless = _below(drawn), without_ink(drawn)
+    if not below and not inkless:
+        return []
+    spans = words(layer.text)
+    found = _under_something(layer, page, below, spans)
+    if inkless:
         unseen = layer.glyphs.invisible
-        hidden += [span for span in spans if unseen(layer.at[span[0]])]
-    return hidden
+        found += [span for span in spans if unseen(layer.at[span[0]])]
+    return found
 
 
 def _under_something(
-    layer: Layer, page: Any, drawn: Sequence[Drawn], spans: list[Span]
+    layer: Layer, page: Any, below: Mapping[int, Any], spans: Sequence[Span]
 ) -> list[Span]:
-    below = _below(drawn)
-    if not below:
-        return []
+    """The spans without whose text the page looks the same. ``below``: what may lie under
+    something."""
     doubtful = [span for span in spans if _owner(layer, span) in below]
     if not doubtful:
         return []

@@ -61,9 +61,7 @@ def drop(
     for n in ink.unseen(page, view, areas):
         layer.dropped.update(range(*spans[n]))
     if not scanned(layer, lines):
-        for start, end in covered.hidden(
-            layer, page, drawn, textlayer.words(layer.text)
-        ):
+        for start, end in covered.hidden(layer, page, drawn):
             space = layer.text[end : end + 1] == " "
             layer.dropped.update(range(start, end + space))
     return any(layer.text[n].isdecimal() for n in layer.dropped)
