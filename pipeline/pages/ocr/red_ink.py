@@ -34,23 +34,42 @@ def without_seals(rgb: npt.NDArray[np.uint8], dpi: float) -> Gray:
     """One channel of a picture [H, W, 3] (red first), seals left out. Red is taken where there is
     colour: the ink of seals is red and vanishes in it, while black, blue and green print stays
     dark. Red print stays dark too, unless it stands within a seal."""
-    gray = np.ascontiguousarray(rgb[..., 0])
-    others = np.maximum(rgb[..., 1], rgb[..., 2])
-    over = cv2.subtract(gray, np.ascontiguousarray(others))
-    red, reddish = over > _RED, over > _REDDISH
-    if np.count_nonzero(red) < _LEAST_RED * red.size:
+    gray, green, blue = (
+        np.asarray(cv2.extractChannel(rgb, n), np.uint8) for n in range(3)
+    )
+    over = cv2.subtract(gray, cv2.max(green, blue))
+    if np.count_nonzero(over > _RED) < _LEAST_RED * over.size:
         return gray
+    reddish = (over > _REDDISH).view(np.uint8)
+    left, top, wide, high = cv2.boundingRect(reddish)
+    rim = _reach(dpi)
+    here = (
+        slice(max(0, top - rim), top + high + rim),
+        slice(max(0, left - rim), left + wide + rim),
+    )
+    _take_off(gray[here], rgb[here], over[here], dpi)
+    return gray
+
+
+def _take_off(
+    gray: Gray, rgb: npt.NDArray[np.uint8], over: npt.NDArray[Any], dpi: float
+) -> None:
+    """Takes the seals off a part of a page, ``gray``, and darkens other red print there."""
+    reddish = over > _REDDISH
     sealed = _sealed(reddish, dpi)
-    letters = (_joined(red, dpi) > 0) & ~sealed
+    letters = (_joined(over > _RED, dpi) > 0) & ~sealed
     gray[letters] = rgb[letters].min(1)
     gray[sealed & reddish] = _PAPER
-    return gray
 
 
 def _joined(ink: Mask, dpi: float) -> npt.NDArray[Any]:
     """Ink with the gaps between its letters closed."""
-    reach = max(3, round(_SEAL_GAP * dpi))
+    reach = _reach(dpi)
     return cv2.dilate(ink.astype(np.uint8), np.ones((reach, reach), np.uint8))
+
+
+def _reach(dpi: float) -> int:
+    return max(3, round(_SEAL_GAP * dpi))
 
 
 def _sealed(ink: Mask, dpi: float) -> Mask:
