@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.pages.ocr import candidates, ctc, marks, spacing
@@ -122,6 +123,7 @@ def _questions(
     ):
         words = [spot.piece.text for spot in row]
         next_words = [*words[1:], following[0].piece.text if following else ""]
+        peaks = ctc.peaks(frames, [spot.piece for spot in row])
         for n, spot in enumerate(row):
             view = frames[spot.piece.first : spot.piece.last]
             ends = n + 1 == len(row)
@@ -130,23 +132,22 @@ def _questions(
             )
             if others:
                 costs = {spot.piece.text: 0.0} | others
-                asked.append(
-                    _Question(spot, view, _within_reach(costs, view, spot))
-                )
+                near = _within_reach(costs, peaks[n], spot.piece.text)
+                asked.append(_Question(spot, view, near))
             if n == 0:
                 roman = marks.roman_number(words[n]) or roman
     return asked
 
 
 def _within_reach(
-    costs: dict[str, float], view: Floats, spot: Spot
+    costs: dict[str, float], peaks: Sequence[float], read: str
 ) -> dict[str, float]:
     """The texts that may fit about as well as the one that was read."""
     most = {
         text: ceiling - costs[text]
-        for text, ceiling in zip(costs, ctc.ceilings(view, costs), strict=True)
+        for text, ceiling in zip(costs, ctc.ceilings(peaks, costs), strict=True)
     }
-    least = most[spot.piece.text] - BEAM - ctc.SLACK
+    least = most[read] - BEAM - ctc.SLACK
     return {text: cost for text, cost in costs.items() if most[text] > least}
 
 

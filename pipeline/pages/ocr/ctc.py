@@ -94,10 +94,21 @@ def pieces(frames: Floats) -> list[Piece]:
     return found
 
 
-def ceilings(frames: Floats, texts: Iterable[str]) -> list[float]:
+def peaks(frames: Floats, words: Sequence[Piece]) -> list[list[float]]:
+    """For each word of a line, which stand one behind the other, the log-probability of each
+    character beside the likeliest one, in its best frame there."""
+    edges = [edge for word in words for edge in (word.first, word.last)]
+    if edges and edges[-1] == len(frames):
+        edges.pop()  # the last word ends with them
+    beside = frames - frames.max(1, keepdims=True)
+    found: list[list[float]] = np.maximum.reduceat(beside, edges)[::2].tolist()
+    return found
+
+
+def ceilings(best: Sequence[float], texts: Iterable[str]) -> list[float]:
     """What ``scores`` gives each text at most, give or take ``SLACK``, at a hundredth of the cost:
-    every path through the frames meets each letter once, in its best frame at best."""
-    best = (frames - frames.max(1, keepdims=True)).max(0).tolist()
+    every path through the frames of a word meets each letter once, in its best frame at best
+    (``peaks``)."""
     of = best.__getitem__
     return [
         WORST if codes is None else sum(map(of, codes))

@@ -25,6 +25,8 @@ CLASSES = ("<unk>", "<s>", "<n>", "<x>")
 STEP = 0.06  # natural logarithms for one step of the quantised values
 BITS = 15  # of a token's id in a key
 
+_NEAREST = 12  # sets of letters that a misread word may stand for
+
 _EDGE = "\"“”„‘’'`()[]{}<>.,;:!?…-–—*•+/\\|_=«»~^"
 _DIGIT = re.compile(r"\d")
 
@@ -113,7 +115,9 @@ class Model:
                 self.by_letters.setdefault(fold(spelling), []).append(spelling)
         for found in self.by_letters.values():
             found.sort()
-        self.letters = sorted(self.by_letters)
+        self.letters: dict[int, list[str]] = {}  # by their number
+        for word in sorted(self.by_letters):
+            self.letters.setdefault(len(word), []).append(word)
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` (any case, without punctuation) is a known syllable or a word of the
@@ -171,19 +175,18 @@ class Model:
     def near_letters(self, letters: str, most: int) -> tuple[str, ...]:
         """Sets of base letters of known words at most ``most`` edits from ``letters``, nearest
         first."""
-        found = process.extract(
-            letters,
-            self.letters,
-            scorer=Levenshtein.distance,
-            score_cutoff=most,
-            limit=12,
-        )
-        return tuple(
-            sorted(
-                (word for word, _, _ in found),
-                key=lambda w: (Levenshtein.distance(letters, w), w),
+        found: list[tuple[float, str]] = []
+        # no word of another length is so near
+        for length in range(len(letters) - most, len(letters) + most + 1):
+            near = process.extract(
+                letters,
+                self.letters.get(length, ()),
+                scorer=Levenshtein.distance,
+                score_cutoff=most,
+                limit=_NEAREST,
             )
-        )
+            found += [(edits, word) for word, edits, _ in near]
+        return tuple(word for _, word in sorted(found)[:_NEAREST])
 
 
 def _unpack(planes: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:

@@ -40,6 +40,8 @@ _BULLET = re.compile(
 
 def cuts(text: str, opens_line: bool, lm: Model) -> list[int]:
     """Offsets in ``text``, one run without a space, before which a space is missing."""
+    if text.isalpha() and (text[1:].islower() or text.isupper()):
+        return []  # as most words: nothing in it but letters of one case
     if _NEVER.search(text):
         return []
     found = {
