@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.report.template import inert
 
 Columns = Mapping[str, Iterable[object]]
-# pieces of a column that are written at once
-_PIECE = 5_000
+# cells of a column that are written at once: the template gathers 64 such pieces
+_PIECE = 500
 
 
 class _Column:
@@ -49,6 +49,7 @@ def packed(columns: Columns) -> Iterator[str]:
             yield f"{',' if told else ''}{inert(name)}:"
             yield from column.told()
         told += 1
+        del column  # before the next one is there
     yield "}}" if told else '{"rows":0,"columns":{}}'
 
 

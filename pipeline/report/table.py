@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 _ROWS = 2_000  # that stand in memory at once
@@ -29,6 +30,8 @@ class Table:
         with pq.ParquetFile(self._path) as file:
             for batch in file.iter_batches(_ROWS, columns=self._columns):
                 yield from batch.to_pylist()
+        # else it would stay taken beside what the page holds
+        pa.default_memory_pool().release_unused()
 
     def __len__(self) -> int:
         with pq.ParquetFile(self._path) as file:
