@@ -34,6 +34,11 @@ class Placed:
         return self.mention.label
 
     @property
+    def noun(self) -> str:
+        """The first word of what it counts, as written; "" where it tells none."""
+        return self.mention.unit.partition(" ")[0]
+
+    @property
     def start(self) -> int:
         """Where it begins in the text of its block."""
         return self.mention.block_start

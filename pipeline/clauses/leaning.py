@@ -26,7 +26,7 @@ def leans_on_other(scene: Scene, hit: Hit[K], figure: Figure) -> bool:
     else:
         near = _gap_before(scene, hit)
         ours = scene.gap(hit.stop, figure.first)
-    if near is None or near.words > _LEANING or any(near[1:]):
+    if near is None or near.words > _LEANING or near.parts:
         return False
     return bool(ours.soft or ours.hard)
 

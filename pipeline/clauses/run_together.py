@@ -28,9 +28,8 @@ def parted(word: str, at: int) -> list[Span]:
     # most words are one syllable, of seven letters at most
     if word.isascii() or len(word) < 3:
         return [(at, at + len(word))]
-    cut = _cut(word)
-    parts = ((0, cut), (cut, len(word))) if cut else ((0, len(word)),)
-    return [(at + start, at + end) for start, end in parts]
+    end, cut = at + len(word), _cut(word)
+    return [(at, at + cut), (at + cut, end)] if cut else [(at, end)]
 
 
 @lru_cache(maxsize=50_000)

@@ -207,11 +207,11 @@ class Scene:
         own = self.number(figure)
         before = self.figures[max(own - 1, 0) : own]
         behind = self.figures[own + 1 : own + 2]
-        parted = self._separators.hard_before(figure.start)
-        first = max([low, parted, *(other.start for other in before)])
-        parted = self._separators.hard_behind(figure.end)
-        ends = [high, *(other.start for other in behind)]
-        return first, min([*ends, parted] if parted >= 0 else ends)
+        opens = self._separators.hard_before(figure.start)
+        closes = self._separators.hard_behind(figure.end)
+        low = max([low, opens, *(other.start for other in before)])
+        high = min([high, *(other.start for other in behind)])
+        return low, min(high, closes) if closes >= 0 else high
 
     def number(self, figure: Figure) -> int:
         """The place of a figure among those of the scene."""

@@ -25,6 +25,11 @@ class Gap(NamedTuple):
     hard: int  # colons, semicolons
     figures: int
 
+    @property
+    def parts(self) -> bool:
+        """Whether anything but words stands in it."""
+        return bool(self.soft or self.hard or self.figures)
+
 
 _NOTHING = Gap(0, 0, 0, 0)
 

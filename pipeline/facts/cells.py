@@ -185,8 +185,10 @@ def _lists_pages(grid: Grid) -> bool:
     if _head(grid, grid.filled[0]):
         return False
     numbers = [figure.value for _, figure in sorted(grid.figures.items())]
-    pages = [int(number) for number in numbers if number.isdecimal()]
-    return len(pages) == len(numbers) and pages == sorted(pages)
+    if not all(map(str.isdecimal, numbers)):
+        return False
+    pages = list(map(int, numbers))
+    return pages == sorted(pages)
 
 
 def _whole(grid: Grid, at: int) -> str:

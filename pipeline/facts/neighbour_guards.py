@@ -70,8 +70,7 @@ def remainder(asked: Asked) -> bool:
     # "phòng, ban 131 bộ, còn lại 83 bộ ở các xã": told by whose it is
     if pattern("at whose").match(scene.text, figure.mention.block_end):
         return False
-    unit, counted = figure.mention.unit, counts[-1].mention.unit
-    if unit and unit.split()[0] != counted.partition(" ")[0]:
+    if figure.noun and figure.noun != counts[-1].noun:
         return False
     _, stop = scene.sentence_span(figure.sentence)
     return not speaks_of(asked.indicator.code, scene.text[opens_clause:stop])
@@ -169,9 +168,11 @@ def other_money(asked: Asked) -> bool:
     before = scene.said("other_money", scene.clause_start(figure), figure.first)
     stop = min(figure.stop + _NEAR, scene.first_word(figure.sentence + 1))
     behind = scene.said("other_money", figure.stop, stop)
-    gaps = [scene.gap(hit.stop, figure.first) for hit in before[-1:]]
-    gaps += [scene.gap(figure.stop, hit.first) for hit in behind[:1]]
-    return any(gap.words <= _NEAR and not any(gap[1:]) for gap in gaps)
+    gaps = [
+        *(scene.gap(hit.stop, figure.first) for hit in before[-1:]),
+        *(scene.gap(figure.stop, hit.first) for hit in behind[:1]),
+    ]
+    return any(gap.words <= _NEAR and not gap.parts for gap in gaps)
 
 
 def base_of_sentence(asked: Asked) -> bool:
@@ -219,13 +220,9 @@ def whole_of_part(asked: Asked) -> bool:
         return False
     at = scene.number(figure)
     near = scene.figures[at + 1 : at + 1 + _PARTS]
-    noun = figure.mention.unit.partition(" ")[0]
+    noun = figure.noun
     # "cho 430 lượt học viên (trong đó 02 lớp trực tuyến)": a part of something else
-    parts = [
-        part
-        for part in near
-        if part.parent == at and part.mention.unit.partition(" ")[0] == noun
-    ]
+    parts = [part for part in near if part.parent == at and part.noun == noun]
     if not parts or not scene.names_parts(figure.stop, parts[0].first):
         return False
     start, stop = scene.sentence_span(figure.sentence)

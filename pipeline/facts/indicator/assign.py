@@ -240,10 +240,11 @@ class Assigner:
         figure = self.scene.figures[at]
         if figure.label not in ("COUNT", "MEASURE"):
             return False
-        before = len(self.scene.earlier(figure))
-        reach = before if figure.label == "MEASURE" else min(before, 1)
-        told = map(self._stated, range(at - 1, at - 1 - reach, -1))
-        return any(one and "cue.sentence" in one.rules for one in told)
+        reach = len(self.scene.earlier(figure))
+        if figure.label == "COUNT":
+            reach = min(reach, 1)
+        told = filter(None, map(self._stated, range(at - reach, at)))
+        return any("cue.sentence" in one.rules for one in told)
 
     def _is_part(self, figure: Figure, row: Indicator) -> bool:
         """Whether a count is a part of a total: "231 người (bác sĩ 48, dược

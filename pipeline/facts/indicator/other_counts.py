@@ -22,8 +22,7 @@ def spoken_of(scene: Scene, figure: Figure) -> int:
 
 def _of_part(scene: Scene, figure: Figure, part: Figure) -> int:
     """ "318 doanh nghiệp số | trong hơn 7.000 doanh nghiệp": the whole of a part."""
-    nouns = {one.mention.unit.partition(" ")[0] for one in (part, figure)}
-    if len(nouns) > 1:
+    if part.noun != figure.noun:
         return 0
     first = figure.first
     while first > part.stop and scene.words.words[first - 1] in _BOUNDS:
@@ -36,7 +35,7 @@ def _of_act(scene: Scene, figure: Figure, before: Figure) -> int:
     """ "Một cửa tiếp nhận 320 hồ sơ, | Y tế cập nhật 540 hồ sơ": what is done with these."""
     acts = scene.said("own_act", before.stop, figure.first)
     gap = scene.gap(acts[-1].stop, figure.first) if acts else None
-    if gap is None or gap.words > _ACT_WORDS or any(gap[1:]):
+    if gap is None or gap.words > _ACT_WORDS or gap.parts:
         return 0
     return before.first
 

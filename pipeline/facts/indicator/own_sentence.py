@@ -63,7 +63,7 @@ def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
         if scene.words.words[hit.first - 1] in _REASONS:
             continue
         gap = scene.gap(figure.stop, hit.first)
-        if gap.words <= _LACK_WORDS and not any(gap[1:]):
+        if gap.words <= _LACK_WORDS and not gap.parts:
             return hit.first, hit.stop
     return None
 

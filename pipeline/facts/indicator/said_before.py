@@ -79,8 +79,8 @@ def _is_alike(one: Figure, other: Figure) -> bool:
     other does."""
     if one.label != other.label:
         return False
-    nouns = {figure.mention.unit.partition(" ")[0] for figure in (one, other)}
-    return len(nouns - {""}) < 2
+    named = one.noun and other.noun
+    return not named or one.noun == other.noun
 
 
 def part_of_base(scene: Scene, at: int) -> int:

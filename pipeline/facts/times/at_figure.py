@@ -42,15 +42,14 @@ def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
 
 def same_time_before(ask: PeriodQuestion) -> Answer | None:
     """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
-    same = (
-        pattern("same time folded").search(fold(ask.left)) if ask.real else None
-    )
-    if not same:
+    same = pattern("same time folded").search(fold(ask.left))
+    if not same or not ask.real:
         return None
     now = ask.told or ask.document.window or ask.document.period
     if now is None:
         return (None,)
-    return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
+    year = int(same["year"]) if same["year"] else now.year - 1
+    return (now.shifted(year - now.year),)
 
 
 def decision_told(ask: PeriodQuestion) -> Answer | None:

@@ -17,6 +17,9 @@ from pipeline.text import fold
 
 # cost of a date that stands behind the figure with something between
 FAR = 500.0
+_NEVER = 1e9  # of one that is another figure's
+_LONG = 12  # words behind a figure beyond which a date stands far
+_NEXT = 3  # words behind a date in which its own figure stands
 # the years with which a name ended before
 _CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
@@ -166,7 +169,7 @@ def nearest(
     before it.
 
     False where the only dates stand far behind."""
-    best, least = None, 1e9
+    best, least = None, _NEVER
     for date in dates:
         cost = _cost(date, figure, scene)
         if cost < least:
@@ -175,17 +178,24 @@ def nearest(
 
 
 def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
+    """How far a date is from a figure; ``_NEVER`` where it is that of another."""
     first = scene.word_at(date.block_start)
     stop = scene.word_at(date.block_end)
     if first < figure.stop:
-        words, soft, hard, _ = scene.gap(stop, figure.first)
-        return 2 + words / 4 + soft + 3 * hard
-    words, soft, hard, figures = scene.gap(figure.stop, first)
-    if (soft or hard) and scene.between(stop, stop + 3):
-        return 1e9  # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
-    told = is_as_of(date, scene) or (is_in_time(date, scene) and not soft)
-    far = (words > 12 and not told) or hard or figures
-    return words + 4 * soft + (FAR if far else 0)
+        gap = scene.gap(stop, figure.first)
+        return 2 + gap.words / 4 + gap.soft + 3 * gap.hard
+    gap = scene.gap(figure.stop, first)
+    parted = gap.soft or gap.hard
+    # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
+    if parted and scene.between(stop, stop + _NEXT):
+        return _NEVER
+    told = is_as_of(date, scene)
+    if not gap.soft:
+        told = told or is_in_time(date, scene)
+    far = gap.words > _LONG and not told
+    if far or gap.hard or gap.figures:
+        return FAR + gap.words + 4 * gap.soft
+    return gap.words + 4 * gap.soft
 
 
 def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:

@@ -43,7 +43,7 @@ def _ends_clause(ask: PeriodQuestion, role: str) -> bool:
     for hit in scene.said(role, stop, stop + _CLAUSE):
         ends = scene.words.ends[hit.stop - 1]
         closed = scene.text[ends : ends + 1] in ("", *_CLAUSE_ENDS)
-        if closed and not any(scene.gap(stop, hit.first)[1:]):
+        if closed and not scene.gap(stop, hit.first).parts:
             return True
     return False
 

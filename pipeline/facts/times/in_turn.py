@@ -54,8 +54,7 @@ def _follows(one: Figure, other: Figure, text: str) -> bool:
     thing."""
     if (one.label, one.sentence) != (other.label, other.sentence):
         return False
-    counted, also = fold(one.mention.unit), fold(other.mention.unit)
-    if counted.partition(" ")[0] != also.partition(" ")[0]:
+    if fold(one.noun) != fold(other.noun):
         return False
     between = text[one.end : other.start].strip()
     for noun in (one.mention.unit, other.mention.unit):

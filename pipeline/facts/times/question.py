@@ -168,7 +168,7 @@ class PeriodQuestion:
         other = self.scene.next_figure(time.stop)
         if other is None or other.sentence != self.figure.sentence:
             return False
-        return not any(self.scene.gap(time.stop, other.first)[1:])
+        return not self.scene.gap(time.stop, other.first).parts
 
     @property
     def sentence_text(self) -> str:

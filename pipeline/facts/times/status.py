@@ -122,7 +122,7 @@ def _urged(ask: StatusQuestion) -> tuple[str, str] | None:
         before = ask.text[start : ask.scene.words.starts[hit.first]]
         if marker().sub("", before).strip(" -+*"):
             continue
-        if not any(ask.scene.gap(hit.stop, stop)[1:]):
+        if not ask.scene.gap(hit.stop, stop).parts:
             return "target", "urged"
     return None
 

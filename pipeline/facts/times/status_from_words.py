@@ -21,6 +21,7 @@ _BEHIND = 8  # words behind a figure in which an estimate is told
 _VERB = 12  # words between a figure and the end of what is said of it
 _NEXT = 4  # words between an estimate and the sum that it is of
 _OPENING = "(,;:"
+_NOWHERE = (0, 0)  # the place of words that do not stand before the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +66,24 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
     where it does not speak."""
     if rule.figures not in ("any", ask.figure.label, ask.bound):
         return None
-    if rule.place == "column":
-        return (0, 0) if opens(rule.words, timeless(ask.column)) else None
-    if rule.place == "wording":
-        return (0, 0) if opens(rule.words, ask.wording_head) else None
-    if rule.place == "row":
-        return (0, 0) if said(rule.words, ask.heads.row) else None
-    if rule.side == "behind":
-        return (0, 0) if _is_estimated_behind(ask) else None
-    if rule.side == "verb":
-        return (0, 0) if _is_said_of_it(rule.words, ask) else None
+    if rule.place != "sentence" or rule.side in ("behind", "verb"):
+        return _NOWHERE if _speaks_elsewhere(rule, ask) else None
     hits = ask.scene.said(rule.words, ask.first, ask.figure.first)
-    places = [(hit.stop, hit.size) for hit in hits if _reaches(hit, rule, ask)]
-    return max(places, default=None)
+    reaching = (hit for hit in hits if _reaches(hit, rule, ask))
+    return max(((hit.stop, hit.size) for hit in reaching), default=None)
+
+
+def _speaks_elsewhere(rule: Rule, ask: StatusQuestion) -> bool:
+    """Whether a rule speaks whose words do not stand before the figure in its sentence."""
+    if rule.place == "column":
+        return opens(rule.words, timeless(ask.column))
+    if rule.place == "wording":
+        return opens(rule.words, ask.wording_head)
+    if rule.place == "row":
+        return bool(said(rule.words, ask.heads.row))
+    if rule.side == "behind":
+        return _is_estimated_behind(ask)
+    return _is_said_of_it(rule.words, ask)
 
 
 def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
@@ -130,7 +136,7 @@ def _is_said_of_it(words: str, ask: StatusQuestion) -> bool:
     """Whether words stand behind a figure in its clause: "100% hồ sơ giấy phải được số hóa"."""
     figure, scene = ask.figure, ask.scene
     return any(
-        not any(scene.gap(figure.stop, hit.first)[1:])
+        not scene.gap(figure.stop, hit.first).parts
         for hit in scene.said(words, figure.stop, figure.stop + _VERB)
     )
 
