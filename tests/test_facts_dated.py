@@ -170,3 +170,17 @@ def test_table_of_a_year_counts_what_there_is_at_its_issue() -> None:
         "98 2023-12-05 actual",
         "2118 2023 actual",
     ]
+
+
+def test_flow_since_the_end_of_a_month() -> None:
+    text = "Từ cuối tháng 7/2026: trên 1.500 lượt truy cập Trang thông tin điện tử."
+    assert stated(text) == ["1500 2026-07/.. actual"]
+
+
+def test_year_of_what_is_cited_dates_no_stock_of_a_later_text() -> None:
+    text = (
+        "Sở có 120 máy tính.\n"
+        "Theo Quyết định số 767/QĐ-UBND ngày 17/4/2018, Sở thay Nghị định số 110/201/NĐ-CP "
+        "ngày 20/11/2014."
+    )
+    assert stated(text)[:1] == ["120 actual"]

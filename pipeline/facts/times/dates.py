@@ -92,7 +92,9 @@ def is_deadline(date: Mention, scene: Scene) -> bool:
 
 
 def is_start(date: Mention, scene: Scene) -> bool:
-    """Whether something goes on since a date ("từ năm 2016")."""
+    """Whether something goes on since a date ("từ năm 2016", "từ cuối tháng 7/2026")."""
+    if _said_before("since_part", date, scene, 3):
+        return True
     return _said_before("start", date, scene, 2)
 
 

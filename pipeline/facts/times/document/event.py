@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document.dates_in_text import TEXT, before, is_ahead
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
@@ -42,6 +43,8 @@ def _days(
         if date.block not in top or not period or not period.is_day:
             continue
         text = layout.blocks[date.block].text
+        if pattern("cited").search(text[: date.block_start]):
+            continue
         if not any(before(role, date, text) for role in _BOUNDS):
             yield period, before("on_day", date, text, 0)
 

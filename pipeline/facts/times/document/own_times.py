@@ -174,6 +174,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     day = told[0].time if told else None
     sums_up = stance is REPORTS and not period
     summed_up = _summed_up(header.title, done_in, day) if sums_up else None
+    spoken, known = only_year(layout, dates), latest_told(layout, dates)
     return DocumentTime(
         issued=day,
         period=period,
@@ -184,11 +185,16 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         is_article=is_article,
         issuer=header.issuer,
         following=_tasks(layout, opening, period, is_article),
-        spoken=only_year(layout, dates),
-        known=latest_told(layout, dates),
+        spoken=None if _is_older(spoken, known) else spoken,
+        known=known,
         parts=frozenset(told_parts(layout, dates)),
         candidates=told,
     )
+
+
+def _is_older(spoken: Period | None, known: Period | None) -> bool:
+    """Whether a text cites what came after the one year that it tells of."""
+    return bool(spoken and known and spoken.year < known.year)
 
 
 def _tasks(
