@@ -138,8 +138,10 @@ def named_project(asked: Asked) -> bool:
     """A count in the name of a project, whose row says what it costs: "Một cửa điện tử 18 huyện |
     12.600"."""
     place, counted = asked.place, asked.figure.label == "COUNT"
-    in_name = place.head != "" and not place.number_cell
-    return counted and in_name and opens("project_head", place.head)
+    if not counted or place.head == "" or place.number_cell:
+        return False
+    costs = any(other.label == "MONEY" for other in asked.scene.figures)
+    return costs and opens("project_head", place.head)
 
 
 def said_in_caption(asked: Asked) -> bool:

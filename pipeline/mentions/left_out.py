@@ -55,14 +55,29 @@ def _noun_since(
     """The noun that is named between the count ``last`` and a figure, where it is listed or of the
     same kind: "văn bản đến: 20; văn bản đi: 15"; "" for none."""
     _, end = nouns.after(stream, last.end)
-    noun = nouns.named_before(stream, end, position).lower()
+    named = nouns.named_before(stream, end, position)
+    noun = named.lower()
     if not noun:
         return ""
+    if _tells_itself(stream, named, end, position):
+        return named
     same_kind = noun.split()[0] == last.unit.lower().split()[0]
     ends_with_it = stream.low[end:position].rstrip(" :").endswith(noun)
     if (same_kind and ends_with_it) or noun in noun_lists.listed("head"):
         return nouns.named_before(stream, end, position)
     return ""
+
+
+def _tells_itself(stream: Stream, noun: str, start: int, stop: int) -> bool:
+    """Whether a clause says so many of a noun with a copula: "; lượt truy cập trong năm là
+    356.000"."""
+    at = stream.source.find(noun, start, stop)
+    if at < 0 or not noun_lists.is_head(noun):
+        return False
+    told = pattern("clause tells").fullmatch(
+        stream.folded, at + len(noun), stop
+    )
+    return told is not None
 
 
 def _named_later(figure: Figure) -> str:
