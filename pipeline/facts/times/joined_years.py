@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.patterns import pattern
@@ -11,15 +11,14 @@ from pipeline.records import Mention
 
 
 def joined_years(dates: Sequence[Mention], text: str) -> list[Mention]:
-    """The dates (in reading order) with years that follow each other as one date. Years whose
-    figures are told in turn stay apart: "năm 2022 và 2023 lần lượt là 12 và 15 lớp"."""
+    """The dates (in reading order) with years that follow each other as one date."""
     groups: list[list[Mention]] = []
     for date in dates:
         if groups and _follows(groups[-1][-1], date, text):
             groups[-1].append(date)
         else:
             groups.append([date])
-    return [one for group in groups for one in _as_one(group, text)]
+    return list(map(_as_one, groups))
 
 
 def _follows(one: Mention, other: Mention, text: str) -> bool:
@@ -34,10 +33,10 @@ def _follows(one: Mention, other: Mention, text: str) -> bool:
     return bool(joined) and second.year == first.year + 1
 
 
-def _as_one(group: Sequence[Mention], text: str) -> Iterator[Mention]:
+def _as_one(group: Sequence[Mention]) -> Mention:
+    """Years that follow each other as one time; a date alone as it is."""
     first, last = group[0], group[-1]
-    if len(group) == 1 or pattern("in turn").match(text, last.block_end):
-        yield from group
-    else:
-        value = f"{first.value}/{last.value}"
-        yield replace(first, value=value, block_end=last.block_end)
+    if len(group) == 1:
+        return first
+    value = f"{first.value}/{last.value}"
+    return replace(first, value=value, block_end=last.block_end)

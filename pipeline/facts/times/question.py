@@ -187,8 +187,7 @@ class PeriodQuestion:
         stop = self.figure.first
         if self.scene.ends("goal_here", start, stop):
             return True
-        bracketed = pattern("goal in bracket").search(self.left)
-        return bracketed is not None or self.said_before("goal_set")
+        return self.said_before("goal_set")
 
     @cached_property
     def within(self) -> bool:

@@ -22,9 +22,6 @@ DATED = frozenset(
     ("letterhead", "enclosing", "meeting", "posted", "dateline", "address")
 )
 _TOP = 6  # blocks of text in which news tell where and when they were written
-_PICTURE = re.compile(
-    r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
-)
 _CLOCK = re.compile(r"-(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{6,9}\.(?:html?|chn)$")
 _ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])(?:[/-]?(?P<day>[0-3]\d))?/"
@@ -68,9 +65,6 @@ def candidates(
         yield Candidate(of_page, "address", 0.85)
     if event := event_of(layout, mentions):
         yield Candidate(event, "event", 0.6)
-    pictures = [found for url in addresses if (found := _PICTURE.search(url))]
-    if pictures and (month := Period.parse("-".join(pictures[0].groups()))):
-        yield Candidate(month, "picture", 0.5)
 
 
 def _enclosing(layout: Layout, dates: Sequence[Mention]) -> Period | None:
