@@ -13,6 +13,7 @@ import regex
 from pipeline.mentions.heads import Heads, is_unit, split_title
 from pipeline.mentions.patterns import pattern
 from pipeline.mentions.written import plain_cell
+from pipeline.observations.labels import rank
 from pipeline.records import Cell, Table
 from pipeline.text import fold
 
@@ -20,6 +21,7 @@ from pipeline.text import fold
 # what a number is made of
 _COLUMN_LETTER = regex.compile(r"[A-Z]")
 _FORMULA = regex.compile(r"(?<=\d)\)?\s?=[\d\s()+*/:x,%-]+")
+_SECTIONS = ("capital", "roman", "number")  # numbers of sections of rows
 _SHORT_BY = (1, 2)  # columns that a row of totals may be short
 
 
@@ -43,7 +45,11 @@ class HeadedTable:
         after_last = rows[-1] + 1 if rows else 1
         data = (row for row in rows if self._is_data(row))
         heads.first_data = next(data, after_last)
-        above = [cell for cell in self._cells if cell.row < heads.first_data]
+        above = [
+            cell
+            for cell in self._cells
+            if cell.row < heads.first_data and not self._heads_section(cell.row)
+        ]
         unit_lines = _add_heads(heads, above)
         title = "\n".join([self._title(), *unit_lines])
         heads.title, heads.stated = split_title(title)
@@ -116,6 +122,14 @@ class HeadedTable:
         """A row with a bare figure that is neither a year nor the number of its column."""
         cells = self._rows[row].values()
         return any(map(_is_figure, cells)) and not self.numbers_columns(row)
+
+    def _heads_section(self, row: int) -> bool:
+        """Whether a row below the first is the heading of the rows under it: "A | Khối sở,
+        ngành"."""
+        if row == min(self._rows):
+            return False
+        filled = [text for text in self._rows[row].values() if text.strip()]
+        return len(filled) == 2 and rank(filled[0]) in _SECTIONS
 
     def _numbering_columns(self, heads: Heads) -> frozenset[int]:
         """The columns that number or encode the rows, by their heads or by their figures."""

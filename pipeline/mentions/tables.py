@@ -143,8 +143,11 @@ def _is_year(
     """Whether four digits are a year: in a head, or under one that asks for dates."""
     if not pattern("year").fullmatch(written):
         return False
-    dated = pattern("date head").search(fold(heads.columns[column]))
-    return row < heads.first_data or dated is not None
+    if row < heads.first_data:
+        return True
+    head = fold(heads.columns[column])
+    named = pattern("year named").search(head)  # "Dự toán năm 2025 | 1900"
+    return not named and pattern("date head").search(head) is not None
 
 
 def _quantity(
@@ -208,7 +211,12 @@ def _measured(
     texts = fold(f"{heads.columns[column]} {label} {heads.title}")
     if pattern("score words").search(texts):
         return bare_unit("points")
-    rates = (one_line(row_unit), noun(heads, column, "", ""), _rate(label))
+    rates = (
+        one_line(row_unit),
+        noun(heads, column, "", ""),
+        _rate(label),
+        *map(_per_so_many, (*heads.parts[column][::-1], label)),
+    )
     return next((rate for rate in rates if "/" in rate), "")
 
 
@@ -219,6 +227,12 @@ def _rate(label: str) -> str:
         return ""
     named = [noun_in(label[slice(*told.span(part))]) for part in ("part", "of")]
     return "/".join(named) if all(named) else ""
+
+
+def _per_so_many(text: str) -> str:
+    """What a head or a label counts of so many: "Mật độ thuê bao/100 dân"."""
+    told, named = pattern("per so many").search(text), noun_in(text)
+    return f"{named}/{told['of']}" if told and named else ""
 
 
 def _is_past_belief(value: Decimal, factor: Decimal) -> bool:

@@ -107,15 +107,13 @@ def _words(row: Cells) -> str:
     return joined if re.search(r"[a-z]{2}", joined) else ""
 
 
-def paths(
-    head: Sequence[Cells], ruled: bool, width: int
-) -> dict[int, tuple[str, ...]]:
+def paths(head: Sequence[Cells], width: int) -> dict[int, tuple[str, ...]]:
     """Column -> its heads, outer first; a merged cell heads every column that it covers."""
     found: dict[int, list[str]] = {}
     for at, row in enumerate(head):
         if numbers_columns(row) or title(row, width):
             continue
-        spread = row if ruled else _spread(row, head[at + 1 :])
+        spread = _spread(row, head[at + 1 :])
         for column, cell in spread.items():
             for covered in range(column, column + max(1, cell.column_span)):
                 path = found.setdefault(covered, [])
@@ -135,8 +133,8 @@ def _path(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _spread(row: Cells, below: Sequence[Cells]) -> Cells:
-    """Heads of a table in plain text, where a merged cell stands in its first column alone: it
-    also heads the empty ones after it that have a head of their own below."""
+    """Heads of a table where a merged cell may stand in its first column alone, as in plain text:
+    it also heads the empty ones after it that have a head of their own below."""
     spread: dict[int, Cell] = {}
     last: Cell | None = None
     for column in sorted(row):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from pipeline.observations.values import is_figure
+from pipeline.observations.values import is_figure, is_year
 from pipeline.observations.words import says_first
 from pipeline.records import Cell
 from pipeline.text import one_line
@@ -234,9 +234,12 @@ def numbers_rows(texts: Sequence[str]) -> bool:
 
 
 def counts_on(texts: Sequence[str]) -> bool:
-    """Whether a column gives one number after the other: it names the rows, it counts nothing."""
+    """Whether a column gives one number after the other, no years: it names the rows, it counts
+    nothing."""
     filled = [text for text in texts if text.strip()]
     numbers = _numbers(filled)
     if len(filled) < _RUN or len(numbers) < len(filled):
+        return False
+    if all(map(is_year, filled)):
         return False
     return _follow(numbers)

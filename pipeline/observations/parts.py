@@ -23,7 +23,6 @@ class Parts:
 
     head: list[Cells]
     body: list[PlacedRow]
-    ruled: bool
     width: int
 
 
@@ -36,10 +35,9 @@ def parts_of(tables: Sequence[Table], group: Sequence[int]) -> Parts:
     body = rows[deep:]
     for index in later:
         body += _below_head(_rows(tables, index), head)
-    ruled = all(tables[index].ruled for index in group)
-    if not ruled:
+    if not all(tables[index].ruled for index in group):
         body = _to_the_right(body)
-    return Parts(head, _merged(body), ruled, _width(tables[first]))
+    return Parts(head, _merged(body), _width(tables[first]))
 
 
 def _below_head(

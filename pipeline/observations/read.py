@@ -44,7 +44,7 @@ class _Reader:
     def grid(self) -> Grid:
         parts = parts_of(self.layout.tables, self.group)
         head, width = parts.head, parts.width
-        paths = heads.paths(head, parts.ruled, width)
+        paths = heads.paths(head, width)
         printed, formulas = heads.printed_numbers(head)
         titles = [text for row in head if (text := heads.title(row, width))]
         above = _caption(self.layout.blocks, self.group[0])
