@@ -14,6 +14,7 @@ from pipeline.clauses.surroundings import Around, is_time
 from pipeline.facts.patterns import pattern
 from pipeline.observations import Grid, observe
 from pipeline.records import Layout, Mention
+from pipeline.reporting import named
 from pipeline.text import fold
 
 _TITLE = 3  # words of the head of the first column from which it is the title of the table
@@ -79,19 +80,19 @@ class Cells:
         observed = mention.mention_id in self._columns
         column = self._columns.get(mention.mention_id, mention.cell[2])
         text = grid.texts.get((at, column), "")
-        named = self._named(mention, text, _head(grid, column))
-        alone_in_cell = observed or bool(named)
+        one = self._one_of(mention, text, _head(grid, column))
+        alone_in_cell = observed or bool(one)
         labels = _labels(grid, at, text)
         further = _further(grid, at, labels) if mention.label != "COUNT" else ()
         caption = f"{_corner(grid)} {around.caption}".strip()
-        label = labels[-1] if labels else ""
-        above = () if opens("overall", label) else labels[-2::-1]
+        *_, label = _naming(labels) or ("",)
+        above = () if opens("overall", label) else _naming(labels)[-2::-1]
         heads = dict.fromkeys(" ".join(head.heads) for head in grid.columns)
         years = _years_of(grid, at)
         return Place(
             around=replace(around, caption=caption),
-            stack=(named,) if named else _stack(grid, column),
-            head=named or _head(grid, column),
+            stack=(one,) if one else _stack(grid, column),
+            head=one or _head(grid, column),
             label=label,
             above=(*further, *above),
             number_cell=alone_in_cell,
@@ -102,7 +103,7 @@ class Cells:
             by_time=years != "",
         )
 
-    def _named(self, mention: Mention, text: str, head: str) -> str:
+    def _one_of(self, mention: Mention, text: str, head: str) -> str:
         """What the head of a cell with several figures side by side names this one; "" for another
         cell."""
         cell = self._figures.get(mention.cell or _NOWHERE, ())
@@ -123,6 +124,13 @@ def _labels(grid: Grid, at: int, text: str) -> tuple[str, ...]:
     return (*labels[:-1], own)
 
 
+def _naming(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a row without its own where that is nothing but a time: "Hồ sơ tiếp nhận" over
+    the rows "Năm 2023", "Năm 2024"."""
+    times = len(labels) > 1 and is_time(labels[-1])
+    return labels[:-1] if times else labels
+
+
 def _further(grid: Grid, at: int, labels: Sequence[str]) -> tuple[str, ...]:
     """What further cells before the figures say of a row: "Tính linh hoạt | Tỷ lệ hồ sơ nộp qua
     mạng | 10%"."""
@@ -135,15 +143,17 @@ def _further(grid: Grid, at: int, labels: Sequence[str]) -> tuple[str, ...]:
 
 
 def _time_of(grid: Grid, at: int, labels: Sequence[str]) -> str:
-    """The cell of a row that tells when, else the nearest label above that is nothing but a
-    time."""
+    """The cell of a row that tells when, else the nearest label that is nothing but a time or,
+    above the row, names one: "B. Kế hoạch quý IV năm 2024"."""
     told = (
         grid.texts.get((at, column), "")
         for column in sorted(grid.by_column)
         if opens("time_head", _head(grid, column))
     )
-    above = (label for label in reversed(labels) if is_time(label))
-    return next(filter(None, told), next(above, ""))
+    own, above = labels[-1:], labels[-2::-1]
+    times = [label for label in own if is_time(label)]
+    times += [label for label in above if len(named(label)) == 1]
+    return next(filter(None, told), next(iter(times), ""))
 
 
 def _years_of(grid: Grid, at: int) -> str:

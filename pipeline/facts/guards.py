@@ -228,6 +228,8 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.criterion", table_guards.criterion),
     ("guard.rate_of_points", table_guards.rate_of_points),
     ("guard.points_of_item", table_guards.points_of_item),
+    ("guard.compared_column", table_guards.compared_column),
+    ("guard.left_of_budget", table_guards.left_of_budget),
     ("guard.rate_of_plan", table_guards.rate_of_plan),
     ("guard.named_project", table_guards.named_project),
     ("guard.scale", rule_guards.scale),

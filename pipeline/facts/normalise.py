@@ -29,10 +29,12 @@ from pipeline.names.system_names import named
 from pipeline.records import FIGURES, Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
-# topics that one head of a table gives to all its columns: prices, an index
+# topics that one head of a table gives to all its columns: prices, an index, dossiers
 _OF_TABLES = frozenset(
     (
         "purchase",
+        "service",
+        "ict",
         "dti",
         "reform_index",
         "governance_index",

@@ -102,6 +102,20 @@ def points_of_item(asked: Asked) -> bool:
     return item is not None and f"ty le {item['of']}" in beside
 
 
+def compared_column(asked: Asked) -> bool:
+    """What a column compares with another time or a plan: "So với cùng kỳ (%)", "Tăng thêm"."""
+    if not asked.place.number_cell or asked.indicator.of_change:
+        return False
+    head = fold(asked.place.head)
+    return pattern("head of a comparison folded").match(head) is not None
+
+
+def left_of_budget(asked: Asked) -> bool:
+    """What is left of an amount: "Dự toán | Giải ngân | Còn lại"."""
+    amount = asked.figure.label == "MONEY" and asked.place.number_cell
+    return amount and opens("remains", asked.place.head)
+
+
 def rate_of_plan(asked: Asked) -> bool:
     """How much of a plan was done, in a column that names nothing else: "Kế hoạch năm | Thực hiện |
     Tỷ lệ đạt (%)"."""

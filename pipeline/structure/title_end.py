@@ -97,7 +97,7 @@ _Rule = Callable[[_Candidate], bool]
 
 
 def _another_part(c: _Candidate) -> bool:
-    kinds = ("addressee", "annexed", "recipients")
+    kinds = ("addressee", "annexed", "recipients", "table title")
     return any(finds(kind, c.folded) for kind in kinds)
 
 

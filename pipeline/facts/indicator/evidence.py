@@ -96,7 +96,8 @@ class Evidence:
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
                 continue  # each row names what its money is for
-            if not (whole or (named and words.name in _OF_OTHERS)):
+            silent = named and words.name in _OF_OTHERS
+            if not (whole or silent or _names_owner(words, figure)):
                 told = within if words.name in _OF_OTHERS else ()
                 take_nouns(words, cases, label == "PERCENT", told)
             hear_outside(words, cases)
@@ -239,6 +240,15 @@ class Evidence:
             self._every, figure.stop + 1, key=attrgetter("first")
         )
         return self._every[low:high]
+
+
+def _names_owner(words: Outside, figure: Figure) -> bool:
+    """Whether a head is a body of which the figures below it are, where the unit says what these
+    count: "Chứng thư số cá nhân | Sở Y tế | Sở Nội vụ"."""
+    if words.name != "head" or not opens("body", words.text):
+        return False
+    nouns = [hit for hit in spoken_of(figure.mention.unit) if not hit.first]
+    return any(hit.key.part == "noun" for hit in nouns)
 
 
 def _named_within(unit: str) -> frozenset[int]:

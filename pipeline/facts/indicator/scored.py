@@ -77,6 +77,8 @@ def is_difference(scene: Scene, figure: Figure) -> bool:
     first = figure.first
     if opens("difference_unit", figure.mention.unit):
         return True
+    if scene.text[: figure.start].endswith("\t"):  # "Vượt | 80"
+        return False
     if scene.ends("no_difference", first - _BEFORE, first):
         return False
     return scene.ends("change", first - _BEFORE, first)

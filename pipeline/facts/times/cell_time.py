@@ -40,7 +40,8 @@ def of_cell(
     if real and (period := _of_report(folded, document)):
         return (period,)
     named = _named_in_cell(heads)
-    if any(map(_WHOLE_YEAR.fullmatch, folded)):
+    whole = any(map(_WHOLE_YEAR.fullmatch, folded))
+    if whole and all(time.is_year for time in named):
         return _whole_year(named, document)
     return _dated(named, heads, document, real) if named else None
 

@@ -79,6 +79,8 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
         return "planned", "allotted-above"
     if opens("asks", ask.heads.caption):  # "Nhu cầu mua sắm năm học tới"
         return ask.as_asked("proposed"), "asked-for-above"
+    if not statuses(ask.column) and (told := _of_label(ask)):
+        return told, "words-of-label"
     for at, above in enumerate((ask.column, *around)):
         if said("results", above) or pattern("state").fullmatch(above):
             return "actual", "results-above"
@@ -92,6 +94,13 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     # a table over which "Đến năm 2030" stands
     ahead = _is_ahead(ask.heads.caption, ask.document)
     return _to_come(ask) if ahead else None
+
+
+def _of_label(ask: StatusQuestion) -> str:
+    """What the label of a row says last of whether its figures are real: "Số lớp tập huấn dự kiến
+    năm 2023"; "" where it says nothing or only aims at something."""
+    told = statuses(ask.heads.cell[-1])[-1:] if ask.heads.cell else ()
+    return told[0] if told in (("planned",), ("estimated",)) else ""
 
 
 def _to_come(ask: StatusQuestion) -> tuple[str, str]:

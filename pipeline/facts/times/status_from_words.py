@@ -80,6 +80,8 @@ def _speaks_elsewhere(rule: Rule, ask: StatusQuestion) -> bool:
     if rule.place == "wording":
         return opens(rule.words, ask.wording_head)
     if rule.place == "row":
+        if rule.side == "opens":
+            return opens(rule.words, ask.heads.row)
         return bool(said(rule.words, ask.heads.row))
     if rule.side == "behind":
         return _is_estimated_behind(ask)
