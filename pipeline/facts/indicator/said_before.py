@@ -166,20 +166,35 @@ def shares_like(scene: Scene, at: int) -> Iterator[int]:
     """The shares before share ``at`` of which one says what it states, the likeliest first: that of
     another level ("cấp huyện 80%, cấp xã 60%") or of all, of which it is that of one area ("; riêng
     khu vực đô thị đạt 83%"), those of the sentence before ("Tỷ lệ này ở xã là
-    60%")."""
+    60%", "Đà Nẵng (58,9%) và Hà Giang (55,8%) xếp sau")."""
     if scene.figures[at].label != "PERCENT" or not at:
         return
     if _is_of_next_level(scene, at):
         yield at - 1
-    if not points_back(scene, scene.figures[at]):
+    figure = scene.figures[at]
+    if not points_back(scene, figure) and not _is_ranked(scene, figure):
         return
-    sentence = scene.figures[at].sentence - 1
+    sentence = figure.sentence - 1
     for number in range(at - 1, -1, -1):
         before = scene.figures[number]
-        if before.sentence != sentence:
+        if before.sentence < sentence:
             return
-        if before.label == "PERCENT":
+        if before.sentence == sentence and before.label == "PERCENT":
             yield number
+
+
+def _is_ranked(scene: Scene, figure: Figure) -> bool:
+    """Whether a share is that of a place, in a bracket behind its name, in a sentence that ranks
+    such places."""
+    low, high = map(scene.first_word, (figure.sentence, figure.sentence + 1))
+    if not scene.said("ranked", low, high):
+        return False
+    if scene.said("rate", low, figure.first):  # of its own
+        return False
+    start, _ = scene.sentence_span(figure.sentence)
+    before = scene.text[start : figure.start]
+    named = pattern("a name and its bracket").search(before)
+    return named is not None and scene.text.startswith(")", figure.end)
 
 
 def _is_of_next_level(scene: Scene, at: int) -> bool:
