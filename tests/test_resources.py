@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import resources
+from pipeline.taxonomy import first_rows
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,9 @@ def test_every_row_fills_its_columns(path: Path) -> None:
         line.split("\t") for line in lines if line and not line.startswith("#")
     ]
     assert {len(row) for row in rows[1:]} == {len(rows[0])}
+
+
+def test_the_first_row_of_a_code_says_what_it_is() -> None:
+    """Its name and unit; those below only list more ways to say it."""
+    nameless = [code for code, row in first_rows().items() if not row.vi]
+    assert not nameless
