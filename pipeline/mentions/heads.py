@@ -91,11 +91,16 @@ def unit(
         kind, factor = unit_in(text)
         if kind in ("%", "VND"):
             return kind, factor
+    return _of_table(heads, column, row_unit, value)
+
+
+def _of_table(
+    heads: Heads, column: int, row_unit: str, value: Decimal
+) -> tuple[str, Decimal]:
+    """What the unit line of a table or its title says, unless a row says what it counts."""
     if heads.stated:
         return _stated(heads, column, value)
-    if row_unit:  # the row says what it counts
-        return "", Decimal(1)
-    return _of_title(heads)
+    return ("", Decimal(1)) if row_unit else _of_title(heads)
 
 
 def _sums_money(heads: Heads, head: str) -> bool:

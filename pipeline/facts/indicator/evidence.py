@@ -86,10 +86,28 @@ class Evidence:
         figure = self.scene.figures[at]
         texts = (figure.mention.unit, *(words.text for words in outside))
         cases = Cases(self._cued.union(uncued(), *map(cued_in, texts)))
-        label = figure.label
         own = self._own_words(figure)
         self._own(at, own, cases)
         self._unit(figure, cases, number_cell)
+        self._outside(figure, outside, number_cell, cases)
+        self._earlier.hear(figure, cases)
+        spoken_for = {
+            row: case
+            for row, case in cases.items()
+            if is_spoken_for(case, readings()[row], figure, number_cell)
+        }
+        self._excludes.bar(at, own, spoken_for)
+        return spoken_for
+
+    def _outside(
+        self,
+        figure: Figure,
+        outside: Sequence[Outside],
+        number_cell: bool,
+        cases: Cases,
+    ) -> None:
+        """What heads, labels and headings around a figure say for rows of the taxonomy."""
+        label = figure.label
         whole = not number_cell and is_share_of_what_follows(self.scene, figure)
         named = number_cell and is_named_by_head(figure, outside)
         within = _named_within(figure.mention.unit) if number_cell else ()
@@ -101,14 +119,6 @@ class Evidence:
                 told = within if words.name in _OF_OTHERS else ()
                 take_nouns(words, cases, label == "PERCENT", told)
             hear_outside(words, cases)
-        self._earlier.hear(figure, cases)
-        spoken_for = {
-            row: case
-            for row, case in cases.items()
-            if is_spoken_for(case, readings()[row], figure, number_cell)
-        }
-        self._excludes.bar(at, own, spoken_for)
-        return spoken_for
 
     # ------------------------------------------------------------ its own sentence
 

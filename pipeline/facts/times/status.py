@@ -81,19 +81,27 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
         return ask.as_asked("proposed"), "asked-for-above"
     if not statuses(ask.column) and (told := _of_label(ask)):
         return told, "words-of-label"
-    for at, above in enumerate((ask.column, *around)):
-        if said("results", above) or pattern("state").fullmatch(above):
-            return "actual", "results-above"
-        found = statuses(above)
-        # "mục tiêu và thực tế" tells nothing
-        if found and "actual" not in found:
-            status = ask.as_asked(found[-1])
-            return (aim(status, ask) if at else status), "words-above"
-        if at and _is_ahead(above, ask.document):
+    if by_column := _from_head(ask, ask.column):
+        return by_column
+    for above in around:
+        if by_head := _from_head(ask, above):
+            status, rule = by_head
+            return aim(status, ask), rule
+        if _is_ahead(above, ask.document):
             return _to_come(ask)
     # a table over which "Đến năm 2030" stands
     ahead = _is_ahead(ask.heads.caption, ask.document)
     return _to_come(ask) if ahead else None
+
+
+def _from_head(ask: StatusQuestion, above: str) -> tuple[str, str] | None:
+    """What the words of a head or heading say; "mục tiêu và thực tế" tells nothing."""
+    if said("results", above) or pattern("state").fullmatch(above):
+        return "actual", "results-above"
+    found = statuses(above)
+    if not found or "actual" in found:
+        return None
+    return ask.as_asked(found[-1]), "words-above"
 
 
 def _of_label(ask: StatusQuestion) -> str:

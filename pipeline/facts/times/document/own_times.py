@@ -166,15 +166,14 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     period = Period.parse(header.period)
     if is_article and not period:
         period = headline(layout, opening, dates)
-    is_dated = bool(told) and told[0].source in DATED
-    if not period and not is_dated:
+    if not period and not (told and told[0].source in DATED):
         period = told_year(layout, dates)
     done_in = term(layout, dates)
     stance = stance_of(header, done_in)
     day = told[0].time if told else None
     sums_up = stance is REPORTS and not period
     summed_up = _summed_up(header.title, done_in, day) if sums_up else None
-    spoken, known = only_year(layout, dates), latest_told(layout, dates)
+    known = latest_told(layout, dates)
     return DocumentTime(
         issued=day,
         period=period,
@@ -185,16 +184,17 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         is_article=is_article,
         issuer=header.issuer,
         following=_tasks(layout, opening, period, is_article),
-        spoken=None if _is_older(spoken, known) else spoken,
+        spoken=_unless_older(only_year(layout, dates), known),
         known=known,
         parts=frozenset(told_parts(layout, dates)),
         candidates=told,
     )
 
 
-def _is_older(spoken: Period | None, known: Period | None) -> bool:
-    """Whether a text cites what came after the one year that it tells of."""
-    return bool(spoken and known and spoken.year < known.year)
+def _unless_older(spoken: Period | None, known: Period | None) -> Period | None:
+    """The one year that a text tells of, unless it cites what came after that."""
+    older = spoken and known and spoken.year < known.year
+    return None if older else spoken
 
 
 def _tasks(
