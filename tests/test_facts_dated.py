@@ -184,3 +184,35 @@ def test_year_of_what_is_cited_dates_no_stock_of_a_later_text() -> None:
         "ngày 20/11/2014."
     )
     assert stated(text)[:1] == ["120 actual"]
+
+
+def test_lead_of_a_list_says_with_its_last_sentence_when() -> None:
+    body = (
+        "Từ năm 2021 đã chi 8,35 tỷ đồng. Năm 2024 dự kiến chi 5,6 tỷ đồng, trong đó:\n"
+        "+ Mua 58 máy tính."
+    )
+    facts = report(
+        TITLE, f"II. KINH PHÍ CÔNG NGHỆ THÔNG TIN\n{body}", "2023-12-05"
+    )
+    assert facts[-1] == "58 2024 planned"
+
+
+def test_estimate_without_a_title_plans() -> None:
+    text = """CÔNG TY TƯ VẤN CÔNG NGHỆ NAM Á
+ĐỀ CƯƠNG VÀ DỰ TOÁN CHI TIẾT
+Hạng mục: Nâng cấp hệ thống mạng và trang thiết bị công nghệ thông tin
+Bình An, tháng 5 năm 2014
+
+PHẦN I. KHỐI LƯỢNG
+Mua 95 máy tính.
+"""
+    assert stated(text) == ["95 planned"]
+
+
+def test_release_has_the_day_of_its_issue() -> None:
+    text = """THÔNG CÁO BÁO CHÍ
+(Số 03/2023, phát hành ngày 12/7/2023)
+
+Bảo hiểm xã hội tỉnh hiện cung cấp 25 dịch vụ công trực tuyến mức độ 4.
+"""
+    assert stated(text) == ["25 2023-07-12 actual"]

@@ -21,6 +21,14 @@ _QUOTED = 1000
 
 
 @lru_cache(maxsize=500)  # facts and checks ask for the same block
+def last_sentence(text: str) -> str:
+    """The sentence with which a text ends.
+
+    >>> last_sentence("Đã chi 8 tỷ đồng. Năm 2025 dự kiến chi 5 tỷ đồng, trong đó:")
+    'Năm 2025 dự kiến chi 5 tỷ đồng, trong đó:'"""
+    return text[max(cuts(text), default=0) :]
+
+
 def cuts(text: str) -> tuple[int, ...]:
     """Offsets at which a sentence, a cell or an item begins behind another, in order.
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pipeline.clauses.figures import SHARES, Figure
 from pipeline.clauses.scene import Scene
-from pipeline.clauses.sentences import excerpt
+from pipeline.clauses.sentences import excerpt, last_sentence
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
 from pipeline.facts.dimensions import channel_of, level_of
@@ -57,7 +57,7 @@ class Context:
             cell=(*place.stack[::-1], place.label) if alone else (),
             run_in=run_in_label(self.scene, self.figure),
             caption=place.around.caption if in_table else "",
-            lead=place.around.lead,
+            lead=last_sentence(place.around.lead),
             headings=tuple(heading for heading in headings if heading),
             before=place.around.before,
             stage=place.around.stage,

@@ -4,7 +4,7 @@ what it plans for (docs/times.md)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.clauses.roles import opens, said
 from pipeline.document_codes import DECISION
@@ -22,7 +22,7 @@ from pipeline.facts.times.document.reported import (
 )
 from pipeline.facts.times.document.stances import REPORTS, Stance, stance_of
 from pipeline.period import Period
-from pipeline.records import Layout, Mention
+from pipeline.records import Header, Layout, Mention
 from pipeline.text import fold
 
 
@@ -169,7 +169,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     if not period and not (told and told[0].source in DATED):
         period = told_year(layout, dates)
     done_in = term(layout, dates)
-    stance = stance_of(header, done_in)
+    stance = stance_of(_titled(layout), done_in)
     day = told[0].time if told else None
     sums_up = stance is REPORTS and not period
     summed_up = _summed_up(header.title, done_in, day) if sums_up else None
@@ -189,6 +189,14 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         parts=frozenset(told_parts(layout, dates)),
         candidates=told,
     )
+
+
+def _titled(layout: Layout) -> Header:
+    """The header; of a document without a title its first heading stands for that."""
+    header, first = layout.header, layout.blocks[:1]
+    if header.title or not first or first[0].kind != "heading":
+        return header
+    return replace(header, title=first[0].text)
 
 
 def _unless_older(spoken: Period | None, known: Period | None) -> Period | None:
