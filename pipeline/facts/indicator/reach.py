@@ -135,13 +135,18 @@ class Reach:
 
     def _has_own_purpose(self, way: Way) -> bool:
         """Whether a sum behind another is spent on something else: "3 tỷ đồng cho chuyển đổi số,
-        trong khi chi cho đường sá là 70 tỷ đồng"."""
+        46 tỷ đồng cho trường lớp", "..., trong khi chi cho đường sá là 70 tỷ đồng"."""
         hit, figure = way.hit, way.figure
         if hit.first >= figure.first or not (way.own or way.anchor.is_head):
             return False
         if self.scene.said("contrast", hit.stop, figure.first):
             return True
-        return self._tells_of_itself(hit, figure)
+        if self._tells_of_itself(hit, figure):
+            return True
+        before = sum_before(self.scene, figure)
+        if before is None or not self._names_purpose(figure):
+            return False
+        return hit.first < before.first or self._names_purpose(before)
 
     def _tells_of_itself(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether the clause of a sum says what it is for, behind a semicolon that parts it from a
@@ -158,6 +163,10 @@ class Reach:
         if self.scene.begins("money_source", first):  # where it comes from
             return False
         return sum_before(self.scene, figure) is not None
+
+    def _names_purpose(self, figure: Figure) -> bool:
+        """Whether right behind a sum stands what it is for."""
+        return self.scene.begins("purpose", figure.stop, figure.stop + 1)
 
     def _is_of_other_sum(self, way: Way) -> bool:
         """Whether what stands behind a sum belongs to another."""
