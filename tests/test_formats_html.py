@@ -128,6 +128,31 @@ def test_html_table(tmp_path: Path) -> None:
     assert all(page.text[c.start : c.end] == c.text for c in table.cells)
 
 
+def test_a_table_that_a_style_sheet_rules_keeps_its_merged_heads(
+    tmp_path: Path,
+) -> None:
+    page = page_of(
+        tmp_path,
+        "<table class=table-bordered><tr><td rowspan=2>Xã<td colspan=2>Hồ sơ"
+        "<tr><td>Nhận<td>Trễ hạn<tr><td>An<td>1.450<td>12%<tr><td>Bình<td>320<td>7%</table>",
+    )
+    [table] = page.tables
+    assert [(c.row, c.column, c.text) for c in table.cells[:4]] == [
+        (1, 1, "Xã"),
+        (1, 2, "Hồ sơ"),
+        (2, 2, "Nhận"),
+        (2, 3, "Trễ hạn"),
+    ]
+
+
+def test_a_table_of_words_that_nothing_rules_is_layout(tmp_path: Path) -> None:
+    page = page_of(
+        tmp_path,
+        "<table><tr><td>Trang chủ<td>Tin tức<tr><td>Liên hệ<td>12</table>",
+    )
+    assert page.tables == ()
+
+
 def test_a_frame_round_the_words_of_a_cell_is_no_part_of_the_page(
     tmp_path: Path,
 ) -> None:

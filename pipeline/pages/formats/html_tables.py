@@ -12,6 +12,9 @@ _RULE = re.compile(
     re.I,
 )
 
+_FIGURE = re.compile(r"-?\d[\d.,]*\s?%?")
+_FEWEST_FIGURES = 4  # cells
+
 
 def rows_of(table: Element) -> list[list[Element]]:
     """The cells of each row of ``table`` itself, not of tables within it."""
@@ -30,8 +33,8 @@ def rows_of(table: Element) -> list[list[Element]]:
 
 
 def is_ruled(table: Element, rows: list[list[Element]]) -> bool:
-    """Whether a table without tables in it holds data: it has rules or heads, and more than one
-    column and row."""
+    """Whether a table without tables in it holds data: it has rules or heads, or figures in its
+    cells where a style sheet rules it, and more than one column and row."""
     wide = sum(len(row) > 1 for row in rows)
     if wide < 2 or table.get("role") == "presentation":
         return False
@@ -48,10 +51,16 @@ def is_ruled(table: Element, rows: list[list[Element]]) -> bool:
         table.get("style", "")
     ):
         return True
-    return (
-        sum(bool(_RULE.search(cell.get("style", ""))) for cell in cells)
-        > len(cells) / 2
-    )
+    styled = [cell for cell in cells if _RULE.search(cell.get("style", ""))]
+    return len(styled) > len(cells) / 2 or _holds_figures(cells)
+
+
+def _holds_figures(cells: list[Element]) -> bool:
+    """Whether many cells of a table hold a bare figure each, as those of no mere layout do."""
+    texts = ["".join(cell.itertext()).strip() for cell in cells]
+    filled = [text for text in texts if text]
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in filled)
+    return figures >= _FEWEST_FIGURES and 4 * figures >= len(filled)
 
 
 def placed(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
