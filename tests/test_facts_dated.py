@@ -63,6 +63,10 @@ TITLE = "Tình hình ứng dụng công nghệ thông tin năm 2023"
             ["3934 2023-01/2023-06 actual"],
         ),
         (
+            "Đã sang năm thứ ba. Khi ấy, Sở có 40 máy tính.",
+            ["40 actual"],
+        ),
+        (
             "Phấn đấu cuối năm đưa tỷ lệ hồ sơ nộp trực tuyến lên 90% (nay là 62,5%).",
             ["90 2023 target", "62.5 2023-10-05 actual"],
         ),
