@@ -355,6 +355,10 @@ def test_title_announces_the_next_period() -> None:
             ["8 2023-Q3 target", "3 2023-Q3 actual"],
         ),
         (
+            "Đơn vị | Giao dịch điện tử\nHồ sơ nộp trực tuyến | 52",
+            ["52 2023-Q3 actual"],
+        ),
+        (
             "Nội dung | Kế hoạch năm 2023 | Kết quả\nSố lớp tập huấn kỹ năng số | 8 | 3",
             ["8 2023 planned", "3 2023-Q3 actual"],
         ),

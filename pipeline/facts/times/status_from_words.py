@@ -76,7 +76,7 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
 def _speaks_elsewhere(rule: Rule, ask: StatusQuestion) -> bool:
     """Whether a rule speaks whose words do not stand before the figure in its sentence."""
     if rule.place == "column":
-        return opens(rule.words, timeless(ask.column))
+        return _is_head(rule.words, ask)
     if rule.place == "wording":
         return opens(rule.words, ask.wording_head)
     if rule.place == "row":
@@ -86,6 +86,12 @@ def _speaks_elsewhere(rule: Rule, ask: StatusQuestion) -> bool:
     if rule.side == "behind":
         return _is_estimated_behind(ask)
     return _is_said_of_it(rule.words, ask)
+
+
+def _is_head(words: str, ask: StatusQuestion) -> bool:
+    """Whether the head of a column opens with words; "Giao dịch điện tử" is nothing assigned."""
+    head = timeless(ask.column)
+    return opens(words, head) and not opens("transactions", head)
 
 
 def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
