@@ -42,6 +42,8 @@ UNDER_A_HEADING = [
     "TT\tYếu tố môi trường\tGiá trị xếp hạng\tTrọng số\n"
     "1\tKinh nghiệm\t5\t1,5\n2\tDẫn dắt nhóm\t4\t0,5",
     "TT\tLoại tác nhân\tĐơn vị tính: Điểm\n1\tĐơn giản\t6\n2\tPhức tạp\t2",
+    # the heads stand on the page before
+    "1\tTiếp nhận hồ sơ thuê đất\t25\t20\n2\tTiếp nhận hồ sơ giao đất\t30\t24",
     # only the heading says that something is counted
     "TT\tChỉ tiêu\tGiá trị\n1\tĐiểm tác nhân\t8.000\n2\tĐiểm trường hợp\t220.000",
 ]
@@ -136,6 +138,12 @@ ELSEWHERE = [
         "Kết quả làm sạch dữ liệu",
         "Đã cập nhật dữ liệu dân cư trên phần mềm cho 3.547 nhân khẩu/tổng số 3.725 nhân khẩu.",
         ["3547"],
+    ),
+    # the dossier that somebody hands in
+    (
+        "Thủ tục hành chính",
+        "Tổ chức đề nghị cấp phép nộp 01 bộ hồ sơ trực tiếp tại bộ phận một cửa hoặc qua bưu chính.",
+        [],
     ),
     # days, written together with their number
     (
@@ -372,6 +380,8 @@ RECKONED = [
     "STT\tNội dung\tĐVT\tSL\tĐơn giá\tThành tiền\n"
     "1\tThù lao giảng viên tập huấn\tngười/ngày\t10\t290.000\t2.900.000\n"
     "2\tPhòng ở cho giảng viên tập huấn\tphòng/ngày\t10\t170.000\t1.700.000",
+    "STT\tYếu tố\tDiễn giải\n"
+    "1\tCán bộ công nghệ thông tin kiêm nhiệm\t0 = Không có cán bộ 5 = Tất cả kiêm nhiệm",
     "STT\tTiêu chí/Tiêu chí thành phần\tĐiểm tối đa\tĐiểm tự đánh giá\n"
     "1\tDuy trì đăng tin trên Trang thông tin (ít nhất 04 tin, bài được đăng hằng tháng)\t0,5\t0,5",
 ]

@@ -499,6 +499,11 @@ def test_article(line: str) -> None:
     ("sentence", "expected"),
     [
         (
+            "Trang đăng 120 tin, bài; cổng có 921 dịch vụ công trực tuyến toàn trình (Sở Nội vụ, "
+            "5/2026).",
+            ["120 2026-05 actual", "921 2026-05 actual"],
+        ),
+        (
             "Khoảng 95.000 thuê bao Internet băng rộng đang sử dụng và hoạt động tốt với giao thức "
             "mới (tính đến hết tháng 6/2026).",
             ["95000 2026-06 actual"],

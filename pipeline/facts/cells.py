@@ -37,6 +37,7 @@ class Place:
     contents: bool = False  # the table lists the pages of headings
     beside: str = ""  # the heads of the columns before
     heads: str = ""  # those of the table
+    unnamed: bool = False  # one of several figures of a row, under no head
     # when what its row tells is done: "2026 - 2030" under "Thời gian thực hiện", "Giai đoạn
     # 2025-2027" over several rows
     time: str = ""
@@ -99,6 +100,7 @@ class Cells:
             contents=mention.cell[0] in self._of_contents,
             beside=_beside(grid, column),
             heads=" | ".join(heads),
+            unnamed=observed and _is_unnamed(grid, at, column),
             time=_time_of(grid, at, labels) or years,
             by_time=years != "",
         )
@@ -186,6 +188,11 @@ def _corner(grid: Grid) -> str:
 def _head(grid: Grid, column: int) -> str:
     head = grid.by_column.get(column)
     return head.heads[-1] if head and head.heads else ""
+
+
+def _is_unnamed(grid: Grid, at: int, column: int) -> bool:
+    """Whether nothing tells the figures of a row apart: the page before holds the heads."""
+    return grid.figures_of[at] > 1 and not _head(grid, column)
 
 
 def _lists_pages(grid: Grid) -> bool:

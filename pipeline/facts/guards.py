@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.clauses.roles import opens, said
+from pipeline.clauses.surroundings import marker
 from pipeline.facts import neighbour_guards, rule_guards, table_guards
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
@@ -39,6 +40,11 @@ def silenced_by(asked: Asked) -> str:
 
 def _contents(asked: Asked) -> bool:
     return asked.place.contents
+
+
+def _unnamed(asked: Asked) -> bool:
+    counted = asked.figure.label == "COUNT"
+    return counted and asked.place.unnamed
 
 
 def _other_head(asked: Asked) -> bool:
@@ -85,6 +91,21 @@ def _part_of_index(asked: Asked) -> bool:
     return not opens("whole_label", label)
 
 
+def _asked_copy(asked: Asked) -> bool:
+    """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ...", "01 hồ sơ đề
+    nghị ..."."""
+    mention, text = asked.figure.mention, asked.scene.text
+    if mention.value != "1":
+        return False
+    # "nộp 01 bộ hồ sơ trực tiếp hoặc qua bưu chính"
+    if opens("asked_set", mention.unit):
+        return True
+    start, end = asked.scene.sentence_span(asked.figure.sentence)
+    before = text[start : mention.block_start]
+    first = not marker().sub("", before).strip(" -+*")
+    return first and opens("asked_copy", text[mention.block_end : end])
+
+
 def _code(asked: Asked) -> bool:
     mention, text = asked.figure.mention, asked.scene.text
     named = _CODE.match(text, mention.block_start)
@@ -98,6 +119,14 @@ def _in_a_title(asked: Asked) -> bool:
     before = text[start:at]
     opened = before.rfind("“") > before.rfind("”")
     return opened and bool(said("articles", before))
+
+
+def _duration(asked: Asked) -> bool:
+    """So many days or hours, which the indicator does not count: "nộp hồ sơ, 08 ngày"."""
+    unit = asked.figure.mention.unit
+    if asked.figure.label != "COUNT" or not opens("duration", unit):
+        return False
+    return unit.split()[0] not in asked.indicator.unit
 
 
 def _compared(asked: Asked) -> bool:
@@ -215,8 +244,10 @@ def _said_round_table(asked: Asked) -> bool:
 
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.code", _code),
+    ("guard.duration", _duration),
     ("guard.in_a_title", _in_a_title),
     ("guard.contents", _contents),
+    ("guard.unnamed", _unnamed),
     ("guard.other_head", _other_head),
     ("guard.marks", _marks),
     ("guard.points", _points),
@@ -232,12 +263,14 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.left_of_budget", table_guards.left_of_budget),
     ("guard.rate_of_plan", table_guards.rate_of_plan),
     ("guard.named_project", table_guards.named_project),
+    ("guard.legend", table_guards.legend),
     ("guard.scale", rule_guards.scale),
+    ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.factor", _factor),
     ("guard.old_wording", rule_guards.old_wording),
-    ("guard.full_marks", rule_guards.full_marks),
     ("guard.earns_points", rule_guards.earns_points),
+    ("guard.full_marks", rule_guards.full_marks),
     ("guard.penalty", rule_guards.penalty),
     ("guard.limit", rule_guards.limit),
     ("guard.condition", rule_guards.condition),

@@ -158,6 +158,12 @@ def named_project(asked: Asked) -> bool:
     return costs and opens("project_head", place.head)
 
 
+def legend(asked: Asked) -> bool:
+    """What a mark means: "0 = Không có nhân viên làm bán thời gian"."""
+    end = asked.figure.mention.block_end
+    return pattern("a legend").match(asked.scene.text, end) is not None
+
+
 def said_in_caption(asked: Asked) -> bool:
     """A figure in the words of a cell of which the caption alone speaks: "Quy mô dự án nhỏ (<3 tỷ)"
     in a table on what is reckoned with."""

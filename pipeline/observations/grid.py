@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -129,6 +130,11 @@ class Grid:
     def filled(self) -> tuple[int, ...]:
         """Numbers of the columns that hold figures."""
         return tuple(sorted({column for _, column in self.figures}))
+
+    @cached_property
+    def figures_of(self) -> Counter[int]:
+        """Place in ``rows`` -> how many figures the row holds."""
+        return Counter(row for row, _ in self.figures)
 
     def empty(self, row: int, column: int) -> bool:
         """Whether a cell says nothing: no text, a dash, dots."""

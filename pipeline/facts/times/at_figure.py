@@ -10,6 +10,7 @@ from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.cell_time import of_cell
 from pipeline.facts.times.dates import bracket_owner, time_of
+from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.records import Mention
 from pipeline.text import fold
@@ -38,6 +39,13 @@ def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
         if _OPENS.fullmatch(between):
             return (ask.with_year(time_of(date)),)
     return None
+
+
+def label_in_bracket(ask: PeriodQuestion) -> Answer | None:
+    """ "đăng 120 tin, bài (quý III: 98 tin, bài)"."""
+    bracket = pattern("label in bracket").search(ask.left)
+    found = times(bracket[1]) if bracket else ()
+    return (ask.with_year(found[0]),) if len(found) == 1 else None
 
 
 def same_time_before(ask: PeriodQuestion) -> Answer | None:

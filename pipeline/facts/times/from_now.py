@@ -21,6 +21,7 @@ _CLAUSE = 9
 _ALMOST = timedelta(7)  # a month that ends within a week is gone
 _SOON = 2  # months within which those since new year are told of
 _CLAUSE_ENDS = (",", ";", ".", ")")
+_NOW = 4  # words behind a figure within which "hiện nay" ends
 
 
 def year_from_now(ask: PeriodQuestion) -> Answer | None:
@@ -58,6 +59,18 @@ def _years_on(ask: PeriodQuestion, later: int) -> Period | None:
     if not later and counted and ask.real:
         return now.from_new_year
     return Period.of_year(now.year + later)
+
+
+def now_behind_figure(ask: PeriodQuestion) -> Answer | None:
+    """ "Từ 45% năm 2022 lên 68% năm 2023 và 81% hiện nay"."""
+    if not (ask.real and ask.stock):
+        return None
+    stop = ask.figure.stop
+    for hit in ask.times_of_now:
+        near = stop <= hit.first and hit.stop <= stop + _NOW
+        if near and not ask.scene.gap(stop, hit.first).parts:
+            return (ask.document.stands,)
+    return None
 
 
 def now_behind_date(ask: PeriodQuestion) -> Answer | None:

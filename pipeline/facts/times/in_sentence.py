@@ -134,6 +134,21 @@ def _only_date_behind(ask: PeriodQuestion) -> Mention | None:
     return date if date.block_start >= ask.figure.end else None
 
 
+def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
+    """ "Thời gian giảm 39%, chi phí giảm 22% (UBND thành phố, 5/2026).": the only date of
+    its sentence, in the bracket with which that ends, is the time of all that it states."""
+    date = _only_date_behind(ask)
+    if date is None:
+        return None
+    start, stop = ask.sentence
+    text = ask.scene.text
+    opened = pattern("source and date").search(text[start : date.block_start])
+    closed = pattern("last bracket closes").fullmatch(
+        text[date.block_end : stop]
+    )
+    return timed(ask, time_of(date)) if opened and closed else None
+
+
 def date_that_closes(ask: PeriodQuestion) -> Answer | None:
     """ "1.020 trạm BTS, 86 máy chủ, tính đến cuối tháng 2.": the only date of its sentence, which
     ends with it, tells when all was counted that stands before."""

@@ -25,6 +25,7 @@ from pipeline.facts.times.question import Answer, PeriodQuestion
 RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("cell", at_figure.cell),
     ("date-with-bracket", at_figure.date_with_bracket),
+    ("label-in-bracket", at_figure.label_in_bracket),
     ("same-time-before", at_figure.same_time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
@@ -32,6 +33,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("year-from-now", from_now.year_from_now),
     ("within-behind-date", in_sentence.within_behind_date),
     ("since-then", in_sentence.since_then),
+    ("now-behind-figure", from_now.now_behind_figure),
     ("now-behind-date", from_now.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),
     ("due", in_sentence.due),
@@ -39,6 +41,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("date-in-sentence", in_sentence.date_in_sentence),
     ("end-of-year", in_sentence.end_of_year),
     ("date-far-behind", in_sentence.date_far_behind),
+    ("date-in-last-bracket", in_sentence.date_in_last_bracket),
     ("date-that-closes", in_sentence.date_that_closes),
     ("due-behind", in_sentence.due_behind),
     ("formerly", from_now.formerly),
