@@ -20,7 +20,6 @@ _LONGEST = 12  # characters of an abbreviation with what stands before it
 _QUOTED = 1000
 
 
-@lru_cache(maxsize=500)  # facts and checks ask for the same block
 def last_sentence(text: str) -> str:
     """The sentence with which a text ends.
 
@@ -29,6 +28,7 @@ def last_sentence(text: str) -> str:
     return text[max(cuts(text), default=0) :]
 
 
+@lru_cache(maxsize=500)  # facts and checks ask for the same block
 def cuts(text: str) -> tuple[int, ...]:
     """Offsets at which a sentence, a cell or an item begins behind another, in order.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.clauses.roles import opens, said
+from pipeline.clauses.roles import said
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
@@ -21,9 +21,8 @@ from pipeline.facts.times.timed import timed
 from pipeline.period import Period
 from pipeline.records import Mention
 
-_OPENING = (
-    5  # words with which a sentence says that it goes on with the one before
-)
+# words with which a sentence says that it goes on with the one before
+_OPENING = 5
 _GOING_ON = ("out_of", "parts", "own_act", "acts")
 
 
@@ -222,8 +221,9 @@ def _is_of_flows(ask: PeriodQuestion, frame: Mention) -> bool:
     if is_as_of(frame, ask.scene) or is_until(frame, ask.scene):
         return False
     first = ask.scene.first_word(ask.figure.sentence)
-    opening = ask.scene.words.words[first : first + _OPENING]
-    return not any(opens(role, " ".join(opening)) for role in _GOING_ON)
+    return not any(
+        ask.scene.begins(role, first, first + _OPENING) for role in _GOING_ON
+    )
 
 
 def _only_begins(ask: PeriodQuestion, frame: Mention) -> bool:

@@ -26,11 +26,10 @@ def asked_for(ask: PeriodQuestion) -> Answer | None:
 
 def _is_of_next_year(ask: PeriodQuestion) -> bool:
     """Whether a request stands under a heading on a year to come: "PHƯƠNG HƯỚNG NĂM 2009"."""
-    named = [times(text) for text in ask.heads.headings[:1]]
-    return any(
-        len(found) == 1 and found[0].is_year and ask.document.is_after(found[0])
-        for found in named
-    )
+    named = times(ask.heads.headings[0]) if ask.heads.headings else ()
+    if len(named) != 1 or not named[0].is_year:
+        return False
+    return ask.document.is_after(named[0])
 
 
 def ahead(ask: PeriodQuestion) -> Answer | None:

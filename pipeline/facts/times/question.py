@@ -223,16 +223,15 @@ class PeriodQuestion:
         known."""
         if period is None:
             return None
-        if not period.lacks_year:
-            return self.document.dated(period, not self.real)
         part = period.start.month or period.start.quarter
-        years = [] if self._is_of_this_year or not part else self._years_near
-        if years:
-            return period.completed(years[-1])
+        bare = period.lacks_year and part
+        if bare and self._years_near and not self._is_of_this_year:
+            return period.completed(self._years_near[-1])
         found = self.document.dated(period, not self.real)
-        if found is None and part and self._years_before:
-            return period.completed(self._years_before[-1])
-        return found
+        if not bare or found is not None:
+            return found
+        years = _years(self._before)
+        return period.completed(years[-1]) if years else None
 
     @cached_property
     def _is_of_this_year(self) -> bool:
@@ -246,7 +245,7 @@ class PeriodQuestion:
         at = self.scene.word_at(self.governing.block_start)
         return bool(self.scene.said("this_year", at - _NEAR, at))
 
-    @property
+    @cached_property
     def _years_near(self) -> list[int]:
         """The years of the full dates before the figure, in its sentence or where others open."""
         framing = frames(self._before, self.scene)
@@ -257,12 +256,7 @@ class PeriodQuestion:
             if date.block_start >= begins or date in framing
         )
 
-    @property
-    def _years_before(self) -> list[int]:
-        """The years of all full dates before the figure."""
-        return _years(self._before)
-
-    @property
+    @cached_property
     def _before(self) -> list[Mention]:
         """The usable dates before the figure."""
         at = self.figure.start
