@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Key
@@ -37,4 +38,14 @@ class Excludes:
         for hit in of_rows(inside, cases.keys()):
             strength = self._reach.of(hit, figure, anchors)
             for row in hit.key.rows:
-                cases[row].forbid(hit.key.part, strength)
+                if not self._is_of_other_clause(hit, figure, cases[row]):
+                    cases[row].forbid(hit.key.part, strength)
+
+    def _is_of_other_clause(
+        self, hit: Hit[Key], figure: Figure, case: Case
+    ) -> bool:
+        """Whether a semicolon parts a word from a sum and from the cue that speaks for it: "nối
+        mạng cho 9 xã; mua 30 máy tính hết 420 triệu đồng"."""
+        if figure.label != "MONEY" or not hit.stop < case.cue_first:
+            return False
+        return self._scene.semicolons(hit.stop, case.cue_first) > 0
