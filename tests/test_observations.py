@@ -240,3 +240,28 @@ def test_what_names_rows_by_a_code_alone_labels_them() -> None:
         "Đường ven hồ",
         "Đường khác",
     ]
+
+
+BARRED = (
+    "STT | Phòng | Tiếp nhận | | | Tạm dừng\n"
+    " | | Tổng | Trong quý | | \n"
+    " | | | Qua mạng | Tại quầy | \n"
+    "(1) | (2) | (3) | (4) | (5) | (6)\n"
+    "1 | Tư pháp | 520 | 400 | 120 | 7\n"
+    "2 | Nội vụ | 310 | 250 | 60 | 3\n"
+)
+
+
+def test_a_bar_at_the_begin_of_a_line_may_stand_behind_an_empty_cell() -> None:
+    told = [
+        "Tiếp nhận > Tổng | 520",
+        "Tiếp nhận > Trong quý > Qua mạng | 400",
+        "Tiếp nhận > Trong quý > Tại quầy | 120",
+        "Tạm dừng | 7",
+    ]
+    assert seen(BARRED)[:4] == [f"Tư pháp | {one}" for one in told]
+
+
+def test_bars_around_every_row_stand_before_no_cell() -> None:
+    framed = "\n".join(f"|{line}|" for line in BARRED.splitlines())
+    assert seen(framed) == seen(BARRED)

@@ -110,10 +110,13 @@ def _words(row: Cells) -> str:
 def paths(head: Sequence[Cells], width: int) -> dict[int, tuple[str, ...]]:
     """Column -> its heads, outer first; a merged cell heads every column that it covers."""
     found: dict[int, list[str]] = {}
-    for at, row in enumerate(head):
-        if numbers_columns(row) or title(row, width):
-            continue
-        spread = _spread(row, head[at + 1 :])
+    named = [
+        row
+        for row in head
+        if not numbers_columns(row) and not title(row, width)
+    ]
+    for at, row in enumerate(named):
+        spread = _spread(row, named[at + 1 :])
         for column, cell in spread.items():
             for covered in range(column, column + max(1, cell.column_span)):
                 path = found.setdefault(covered, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.structure.lines import Line
@@ -38,8 +39,22 @@ TextRow = list[list[Piece]]
 
 def split(line: Line) -> list[Piece]:
     """The cells of a line: by bars, else tabs, else wide gaps. One piece where it has one cell."""
+    return rows_of([line])[0]
+
+
+def rows_of(lines: Sequence[Line]) -> list[list[Piece]]:
+    """The cells of lines that are one table: what a bar stands before is an empty cell, unless bars
+    stand around most of its rows."""
+    barred = [line.text.strip() for line in lines if "|" in line.text]
+    before = 2 * sum(text.startswith("|") for text in barred) > len(barred)
+    behind = 2 * sum(text.endswith("|") for text in barred) > len(barred)
+    return [_cells(line, before, behind) for line in lines]
+
+
+def _cells(line: Line, before: bool, behind: bool) -> list[Piece]:
+    """The cells of a line; whether bars around its row stand before them, behind them."""
     if "|" in line.text:
-        return _inside_the_bars(parted(line, _BAR))
+        return _inside_the_bars(parted(line, _BAR), before, behind)
     if "\t" in line.text:
         return parted(line, _TAB)
     return parted(line, _WIDE_GAP)
@@ -55,11 +70,13 @@ def parted(line: Line, gap: re.Pattern[str]) -> list[Piece]:
     return [*pieces, piece_of(line, start, len(line.text))]
 
 
-def _inside_the_bars(cells: list[Piece]) -> list[Piece]:
+def _inside_the_bars(
+    cells: list[Piece], before: bool, behind: bool
+) -> list[Piece]:
     """The cells of a row without the empty ones that bars around it leave."""
-    if not cells[0].text:
+    if before and not cells[0].text:
         cells = cells[1:]
-    if len(cells) > 1 and not cells[-1].text:
+    if behind and len(cells) > 1 and not cells[-1].text:
         cells = cells[:-1]
     return cells
 

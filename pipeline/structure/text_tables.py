@@ -15,6 +15,7 @@ from pipeline.structure.row_pieces import (
     TextRow,
     is_row,
     piece_of,
+    rows_of,
     split,
 )
 
@@ -224,8 +225,7 @@ def _free(
 def _rows(lines: Sequence[Line]) -> list[TextRow]:
     rows: list[TextRow] = []
     width = 0
-    for line in lines:
-        pieces = split(line)
+    for line, pieces in zip(lines, rows_of(lines), strict=True):
         width = max(width, len(pieces))
         if rows and line.gap and _goes_on(rows[-1], pieces):
             _go_on(rows[-1], pieces)
