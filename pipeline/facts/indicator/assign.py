@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.evidence import Evidence
+from pipeline.facts.indicator.other_times import at_other_time
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.own_sentence import acts_by_itself
 from pipeline.facts.indicator.readings import Indicator, readings
@@ -88,7 +89,11 @@ class Assigner:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         stated = self._stated(at, outside, number_cell)
         if not number_cell and is_from_afar(stated):
-            stated = self._as_listed(at, outside) or stated
+            stated = (
+                self._as_listed(at, outside)
+                or self._as_at_another_time(at, outside)
+                or stated
+            )
         return stated or self._of_its_parts(at) or self._as_before(at)
 
     def _as_before(self, at: int) -> Verdict | None:
@@ -101,6 +106,17 @@ class Assigner:
         if stated is None or self.scene.figures[at].label not in (
             stated.indicator.labels
         ):
+            return None
+        return replace(stated, score=_OF_PARTS, margin=0.0, also=())
+
+    def _as_at_another_time(
+        self, at: int, outside: Sequence[Outside]
+    ) -> Verdict | None:
+        """What a figure states that gives the one before for another time."""
+        before = at_other_time(self.scene, at)
+        stated = self._stated(before, outside) if before >= 0 else None
+        label = self.scene.figures[at].label
+        if stated is None or label not in stated.indicator.labels:
             return None
         return replace(stated, score=_OF_PARTS, margin=0.0, also=())
 

@@ -49,7 +49,7 @@ def label_in_bracket(ask: PeriodQuestion) -> Answer | None:
 
 
 def same_time_before(ask: PeriodQuestion) -> Answer | None:
-    """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
+    """ "đạt 89,8% (cùng kỳ: 59,6%)", "giảm so với cùng kỳ năm 2022 (52,3%)"."""
     same = pattern("same time folded").search(fold(ask.left))
     if not same or not ask.real:
         return None

@@ -24,9 +24,9 @@ from pipeline.facts.times.question import Answer, PeriodQuestion
 
 RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("cell", at_figure.cell),
+    ("same-time-before", at_figure.same_time_before),
     ("date-with-bracket", at_figure.date_with_bracket),
     ("label-in-bracket", at_figure.label_in_bracket),
-    ("same-time-before", at_figure.same_time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
     ("in-turn", in_turn),
