@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# before a test imports it
+pytest.register_assert_rewrite("remote_kit")
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 

@@ -19,7 +19,7 @@ from pipeline import errors
 from pipeline.cli import language
 from pipeline.cli.help import in_language
 from pipeline.cli.main import main
-from pipeline.intake import remote
+from pipeline.intake import servers
 
 _CATALOGUE = (
     ROOT / "pipeline" / "cli" / "locale" / "vi" / "LC_MESSAGES" / "baocao.po"
@@ -62,7 +62,7 @@ def _raised() -> Iterator[str]:
             if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
                 yield from filter(None, map(_sentence, node.args))
     yield from (kind.remedy for kind in _user_errors() if kind.remedy)
-    yield from remote.REMEDIES.values()
+    yield from servers.REMEDIES.values()
 
 
 def test_every_error_has_its_sentence_in_vietnamese() -> None:

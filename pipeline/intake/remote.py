@@ -7,68 +7,28 @@ as it is done: the disk never holds more of the archive than that."""
 from __future__ import annotations
 
 import contextlib
-import errno
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from pipeline.errors import (
-    AccessRefused,
-    MissingEngine,
-    OutputFull,
-    UsageError,
-    brief,
-)
+from pipeline.errors import OutputFull
+from pipeline.intake import servers
+from pipeline.intake.members import shown
+from pipeline.intake.servers import Server
 from pipeline.records import Limits
 
 _AHEAD = 4  # files on their way at a time: enough to hide the distance
-_CONNECT = 20  # seconds for a server to answer
-_SILENT = 60  # seconds without a byte after which a server is given up
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+# A file that a server does not hand out holds up those after it: it has so many seconds, and
+# more for its size over the slowest line that is worth waiting for, in bytes a second.
+_PATIENCE = 180
+_SLOWEST = 10_000
 # What tells that a file is still the same, as the libraries behind fsspec name it. The time of
 # the last access, which some of them also give, changes with every reading.
 _STAMPS = ("ETag", "etag", "LastModified", "mtime", "modified", "created")
-# Errors of botocore, asyncssh and aiohttp that are no PermissionError yet mean one.
-_REFUSALS = frozenset(
-    {
-        "NoCredentialsError",
-        "PartialCredentialsError",
-        "ProfileNotFound",
-        "PermissionDenied",
-        "HostKeyNotVerifiable",
-        "KeyImportError",
-    }
-)
-REMEDIES = {
-    "s3": "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or AWS_PROFILE; for a public bucket "
-    "FSSPEC_S3_ANON=true, for a store of your own also AWS_ENDPOINT_URL",
-    "sftp": "let `sftp HOST` work first: its key in ~/.ssh/known_hosts, yours in ~/.ssh or in "
-    "ssh-agent",
-    "http": "give a link that opens without signing in",
-}
-_SAME = {"ssh": "sftp", "s3a": "s3", "https": "http"}
-
-
-def is_url(text: str) -> bool:
-    """Whether an input names an archive elsewhere, not a path of this machine."""
-    return "://" in text
-
-
-def shown_url(url: str) -> str:
-    """The address for people and tables: without user, password and signature."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    path = unquote(parts.path) if _is_web(url) else parts.path
-    return urlunsplit((parts.scheme, host, path, "", ""))
-
-
-def _is_web(url: str) -> bool:
-    """Whether names in the address are written with %, as those in links are."""
-    return urlsplit(url).scheme.lower() in ("http", "https")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +41,7 @@ class RemoteFile:
     size: int | None
     mark: str = ""
     problem: str = ""
+    is_link: bool = False  # to a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,49 +60,33 @@ class RemoteArchive:
     where the server turns us away, UsageError where nothing answers or nothing is there."""
 
     def __init__(self, url: str) -> None:
-        self.url = shown_url(url)
-        self._kind = urlsplit(url).scheme.lower()
+        self.url = servers.shown_url(url)
         try:
-            self._system, top = _file_system(url, self._kind)
-            self.files = tuple(self._list(top))
-        except ImportError as error:
-            raise MissingEngine(
-                f"{self.url}: {self._kind}:// is not installed ({error})",
-                "pip install 'baocao[remote]'",
-            ) from error
+            self._server = Server(url)
+            self.files = tuple(self._list(self._server.top))
         except Exception as error:  # each library has errors of its own
-            raise self._explained(error, url) from error
-
-    def _explained(self, error: Exception, url: str) -> UsageError:
-        said = brief(error).replace(url, self.url)
-        if isinstance(error, FileNotFoundError):
-            return UsageError(f"{self.url}: there is nothing there")
-        if _is_refusal(error):
-            kind = _SAME.get(self._kind, self._kind)
-            return AccessRefused(
-                f"{self.url}: access is refused ({said})",
-                REMEDIES.get(kind, ""),
-            )
-        return UsageError(
-            f"{self.url} cannot be listed ({said})",
-            "check the address and the network, then run the same command again",
-        )
+            raise servers.explained(error, url) from error
 
     def _list(self, top: str) -> Iterator[RemoteFile]:
         """Every file below ``top``, sorted; a folder that cannot be listed is one with a
         problem."""
-        info = self._system.info(top)
+        # not asked again: the address may be wrong
+        info = self._server.system.info(top)
         is_file = info["type"] == "file" and not top.endswith("/")
         found = [self._file(info, top)] if is_file else self._below(top, top)
         yield from sorted(found, key=lambda file: file.path)
 
+    def _info(self, path: str) -> dict[str, Any]:
+        found: dict[str, Any] = self._server.ask(lambda x: x.info(path))
+        return found
+
     def _below(self, folder: str, top: str) -> Iterator[RemoteFile]:
         try:
-            entries = self._system.ls(folder, detail=True)
+            entries = self._server.ask(lambda x: x.ls(folder, detail=True))
         except Exception as error:
             if folder == top:
                 raise
-            problem = f"folder not read ({brief(error)})"
+            problem = f"folder not read ({servers.said(error)})"
             yield RemoteFile(self._url(folder, top), folder, None, "", problem)
             return
         for entry in entries:
@@ -156,21 +101,42 @@ class RemoteArchive:
                 yield self._file(entry, top)
 
     def _file(self, info: dict[str, Any], top: str) -> RemoteFile:
+        path = info["name"]
+        if info["type"] == "link":
+            return self._link(path, top)
+        if info["type"] != "file":
+            problem = "a device or pipe: not read"
+            return RemoteFile(self._url(path, top), path, None, "", problem)
         # a web server tells more of one file than of a list
         if info.get("size") is None:
             with contextlib.suppress(Exception):
-                info = {**info, **self._system.info(info["name"])}
+                info = {**info, **self._info(path)}
         stamps = [str(info[name]) for name in _STAMPS if info.get(name)]
         size = info.get("size")
         mark = " ".join((str(size), *stamps)) if stamps else ""
-        return RemoteFile(
-            self._url(info["name"], top), info["name"], size, mark
-        )
+        return RemoteFile(self._url(path, top), path, size, mark)
+
+    def _link(self, path: str, top: str) -> RemoteFile:
+        """A link on a server: read where it leads to a file, as one on this machine is."""
+        try:
+            info = self._info(path)
+        except Exception as error:
+            known = servers.is_missing(error)
+            problem = (
+                "a link that leads nowhere"
+                if known
+                else f"a link that cannot be followed ({servers.said(error)})"
+            )
+            return RemoteFile(self._url(path, top), path, None, "", problem)
+        if info["type"] == "directory":
+            problem = "a link to a folder: not followed"
+            return RemoteFile(self._url(path, top), path, None, "", problem)
+        return replace(self._file({**info, "name": path}, top), is_link=True)
 
     def _url(self, path: str, top: str) -> str:
         inner = path.removeprefix(top.rstrip("/")).lstrip("/")
-        inner = unquote(inner) if _is_web(top) else inner
-        return f"{self.url.rstrip('/')}/{inner}" if inner else self.url
+        inner = servers.shown_link(inner) if servers.is_web(top) else inner
+        return shown(f"{self.url.rstrip('/')}/{inner}" if inner else self.url)
 
     def fetch(
         self, files: Iterable[RemoteFile], folder: Path, limits: Limits
@@ -190,6 +156,7 @@ class RemoteArchive:
             while waiting:
                 yield waiting.popleft()[1].result()
         finally:
+            self._server.close()
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _fetch(self, file: RemoteFile, target: Path, limits: Limits) -> Fetched:
@@ -201,70 +168,46 @@ class RemoteArchive:
             )
             return Fetched(file, "", problem)
         try:
-            self._copy(file, target, limits.document_seconds)
-            size = target.stat().st_size
-            if file.size is not None and size != file.size:
-                raise OSError(f"cut short: {size} of {file.size} bytes")
+            self._server.ask(self._copying(file, target, limits))
         except Exception as error:
             target.unlink(missing_ok=True)
-            if isinstance(error, OSError) and error.errno in _FULL:
+            if servers.is_full(error):
                 raise OutputFull(
                     f"no space is left to fetch {file.url}"
                 ) from error
-            return Fetched(file, "", f"cannot be fetched: {brief(error)}")
+            problem = f"cannot be fetched: {servers.said(error)}"
+            return Fetched(file, "", problem)
         return Fetched(file, str(target))
 
-    def _copy(self, file: RemoteFile, target: Path, seconds: float) -> None:
-        bounds = {"timeout": seconds} if self._system.async_impl else {}
-        self._system.get_file(file.path, str(target), **bounds)
+    def _copying(
+        self, file: RemoteFile, target: Path, limits: Limits
+    ) -> Callable[[Any], None]:
+        """Makes the whole copy of a file; however often it is called, in the time that one file
+        may take."""
+        most = float(limits.document_seconds)
+        if file.size is not None:
+            most = min(most, _PATIENCE + file.size / _SLOWEST)
+        until = time.monotonic() + most
 
+        def copy(system: Any) -> None:
+            seconds = until - time.monotonic()
+            if seconds <= 0:
+                raise TimeoutError
+            target.unlink(missing_ok=True)
+            self._copy(system, file, target, seconds)
+            size = target.stat(follow_symlinks=False).st_size
+            if file.size is not None and size != file.size:
+                raise OSError(f"cut short: {size} of {file.size} bytes")
 
-def _file_system(url: str, kind: str) -> tuple[Any, str]:
-    """The file system of an address and the path in it. Nothing is kept between two of them."""
-    from fsspec.core import url_to_fs  # an extra
+        return copy
 
-    if _is_web(url):
-        url = quote(url, safe="%/:=&?~#+!$,;'@()*[]")
-    system, path = url_to_fs(url, skip_instance_cache=True, **_options(kind))
-    # the folder's end is what tells a web page of links from a file
-    return system, path + "/" * (url.endswith("/") and not path.endswith("/"))
-
-
-def _options(kind: str) -> dict[str, Any]:
-    """What makes a server that falls silent an error, and a host that is not known a refusal."""
-    kind = _SAME.get(kind, kind)
-    if kind == "sftp":
-        # () is asyncssh's own ~/.ssh/known_hosts; sshfs would trust every host
-        return {
-            "known_hosts": (),
-            "connect_timeout": _CONNECT,
-            "keepalive_interval": _SILENT // 3,
-        }
-    if kind == "s3":
-        waits = {"connect_timeout": _CONNECT, "read_timeout": _SILENT}
-        return {"config_kwargs": waits, "use_listings_cache": False}
-    if kind == "http":
-        from aiohttp import ClientTimeout
-
-        silent = ClientTimeout(
-            total=None, sock_connect=_CONNECT, sock_read=_SILENT
-        )
-        return {
-            "client_kwargs": {"timeout": silent},
-            "use_listings_cache": False,
-        }
-    return {}
-
-
-def _is_refusal(error: BaseException | None) -> bool:
-    """Whether an error, or what caused it, says that we may not enter."""
-    while error is not None:
-        if (
-            isinstance(error, PermissionError)
-            or type(error).__name__ in _REFUSALS
-        ):
-            return True
-        if getattr(error, "status", 0) in (401, 403):  # of HTTP
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+    def _copy(
+        self, system: Any, file: RemoteFile, target: Path, seconds: float
+    ) -> None:
+        bounds = servers.bounds(system, seconds)
+        if file.is_link:  # sshfs would copy the link itself
+            target.write_bytes(system.cat_file(file.path, **bounds))
+        else:
+            system.get_file(file.path, str(target), **bounds)
+        if target.is_symlink():  # to a file of this machine
+            raise OSError("became a link since it was listed")
