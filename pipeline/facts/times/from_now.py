@@ -79,10 +79,14 @@ def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     date, told, until = ask.governing, ask.told, ask.document.until
     if not (ask.real and date):
         return None
-    if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
+    if is_as_of(date, ask.scene) or is_until(date, ask.scene):
         return None
     at = ask.scene.word_at(date.block_end)
-    if not any(at <= hit.first < ask.figure.first for hit in ask.times_of_now):
+    now = [hit for hit in ask.times_of_now if at <= hit.first < ask.figure.first]
+    if is_start(date, ask.scene):  # "từ năm 2016 đến nay": since then
+        parted = any(ask.scene.gap(at, hit.first).parts for hit in now)
+        return (ask.document.stands,) if parted and ask.kind == "stock" else None
+    if not now:
         return None
     if ask.stock:
         return (ask.document.stands,)

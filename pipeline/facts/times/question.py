@@ -81,8 +81,13 @@ class PeriodQuestion:
         """Whether something began before the document was issued: "cấp 40 máy thay số máy mua từ
         năm 2011"; "năm 2022 được giao 385 triệu đồng" was a plan of that year."""
         time, issued = time_of(date), self.document.issued
-        gone = bool(time and issued and time.before(issued))
-        return gone and is_start(date, self.scene)
+        if not (time and issued and time.before(issued)):
+            return False
+        gap = self.scene.gap(
+            self.scene.word_at(date.block_end), self.figure.first
+        )
+        anothers = gap.figures and gap.hard
+        return bool(anothers) or is_start(date, self.scene)
 
     @cached_property
     def governing(self) -> Mention | None:
@@ -239,6 +244,8 @@ class PeriodQuestion:
         năm nay", "năm nay đến hết tháng 9"."""
         if self.governing is None:
             return False
+        if pattern("months gone").search(self.governing.text):
+            return True
         behind = self.scene.text[self.governing.block_end :]
         if pattern("of this year").match(behind):
             return True

@@ -93,7 +93,10 @@ def _since(ask: PeriodQuestion) -> bool:
     for date in ask.own[:1]:
         at = ask.scene.word_at(date.block_end)
         # "ngày 15/3/2019 đến nay"
-        if ask.scene.said("sofar", at, at + 2):
+        if any(
+            not ask.scene.gap(at, hit.first).parts
+            for hit in ask.scene.said("sofar", at, at + 2)
+        ):
             return True
         if is_start(date, ask.scene):
             return bool(ask.scene.said("yeartodate", at, ask.figure.first))
