@@ -176,6 +176,39 @@ class Period:
             return None
         return self._holding(self.first - datetime.timedelta(1))
 
+    @property
+    def months(self) -> int:
+        """How many whole months it goes over, also without its year; 0 where it does not."""
+        end = self.end
+        if end is None or not (self.start.month and end.month):
+            return 0
+        behind = end.day + 1 if end.day else 0
+        count = 12 * (end.year - self.start.year) + end.month - self.start.month
+        last = self.last
+        if not self.start.day and not end.day:
+            return count + 1
+        if behind == self.start.day:
+            return count
+        closes = last and (last + datetime.timedelta(1)).day == 1
+        return count + 1 if closes and self.start.day == 1 else 0
+
+    @property
+    def months_before(self) -> Period | None:
+        """The window of as many whole months right before one; None of any other time.
+
+        >>> str(Period.parse("2025-09-15/2025-10-14").months_before)
+        '2025-08-15/2025-09-14'"""
+        if not self.is_window or self.first is None or self.last is None:
+            return None
+        behind = self.last + datetime.timedelta(1)
+        months = 12 * (behind.year - self.first.year)
+        months += behind.month - self.first.month
+        if behind.day != self.first.day:
+            return None
+        year, month = divmod(12 * self.first.year + self.first.month - 1 - months, 12)
+        begins = Moment(year, month=month + 1, day=self.first.day)
+        return Period(begins, moment_of(self.first - datetime.timedelta(1)))
+
     def _holding(self, day: datetime.date) -> Period:
         """The year, quarter, month or week like its own in which a day lies."""
         start = Moment(day.year)

@@ -197,6 +197,46 @@ ROWS = [
     ("press", "By 2015, 30% of households will have computers and broadband Internet.", "30",
      "2015", "target"),
     ("press", "In 2015, 45% of households had broadband Internet.", "45", "2015", "actual"),
+    # a year that is only compared with
+    ("year", "Chỉ số DTI năm 2022 đạt 0,72, cao hơn năm 2021 hai bậc; tỷ lệ hài lòng là 94%.",
+     "94", "2022", "actual"),
+    ("year", "Doanh thu CNTT năm 2022 là 17 tỷ USD, gấp 3 lần năm 2015; phần cứng 5 tỷ USD.",
+     "5000000000", "2022", "actual"),
+    ("quarter", "Tiếp nhận 450 hồ sơ (tăng so với quý II: 380 hồ sơ thủ tục hành chính).", "380",
+     "2023-Q2", "actual"),
+    ("quarter", "Hồ sơ nộp trực tuyến đạt 97,4% (quý trước 96,9%).", "96.9", "2023-Q2", "actual"),
+    ("half", "Hồ sơ nộp trực tuyến đạt 68,4%, tăng so với 57,9% của cùng kỳ năm ngoái.", "57.9",
+     "2023-01/2023-06", "actual"),
+    # since a day, and what stands now
+    ("year", "Phòng máy nối mạng từ năm 2016, đến nay có 120 máy vi tính.", "120", "2023-12-15",
+     "actual"),
+    ("year", "Từ chỗ chỉ có 11 điểm cầu vào năm 2016, đến nay tỉnh đã có 45 điểm cầu.", "11",
+     "2016", "actual"),
+    ("year", f"Bộ phận Một cửa khai trương ngày 02/7/2023, đã {GOT.lower()}.", "450",
+     "2023-07-02/2023-12-15", "actual"),
+    ("year", "Qua rà soát ngày 31/10/2023, các đơn vị hiện có 120 máy vi tính.", "120",
+     "2023-10-31", "actual"),
+    ("quarter", "9 tháng: tiếp nhận 1.450 hồ sơ thủ tục hành chính.", "1450", "2023-01/2023-09",
+     "actual"),
+    # "đầu tư năm 2022" is no "từ năm 2022", "tới 10/10 xã" no evening
+    ("year", "Kinh phí đầu tư năm 2022 cho công nghệ thông tin là 1,2 tỷ đồng.", "1200000000",
+     "2022", "actual"),
+    ("year", "Cáp quang tới 10/10 xã; 38,7% hộ gia đình có Internet cáp quang.", "38.7",
+     "2023-12-15", "actual"),
+    ("week", "Công an xã kích hoạt mới 52 tài khoản định danh điện tử.", "52", "2025-W39",
+     "actual"),
+    # a year gone by is no goal, a plan for another clause none either
+    ("programme", "Tối thiểu 90% hồ sơ nộp trực tuyến (năm 2021: 83,7%).", "83.7", "2021",
+     "actual"),
+    ("year", "Hồ sơ nộp trực tuyến ước đạt 35%, năm 2022 là 18%.", "18", "2022", "actual"),
+    ("programme", "Năm 2021 ghi nhận 17 sự cố an toàn thông tin. Máy tính cài phần mềm diệt virus "
+     "đạt 91,5%.", "91.5", "2021", "actual"),
+    ("year", "Xã có 62 công chức (biên chế giao 66 người), trong đó 07 công chức làm việc tại Bộ "
+     "phận Một cửa.", "7", "2023-12-15", "actual"),
+    # the tasks before a table are not its own; a bare year ends their heading
+    ("year", "III. NHIỆM VỤ NĂM 2024\n1. Nâng cao chất lượng.\n\nBIỂU TỔNG HỢP THEO XÃ (đến "
+     "15/11/2023)\n\nXã\tTrạm BTS\nAn Hòa\t14\nAn Bình\t9", "14", "2023-11-15", "actual"),
+    ("year", "IV. NHIỆM VỤ 2024\n1. Nâng dung lượng lưu trữ lên 120 TB.", "120", "2024", "planned"),
     # something before a date dates nothing beside it
     ("labelled press", "Hiện huyện có 247 máy vi tính, trong đó 96 máy mua trước năm 2016; 7/11 xã có "
      "phòng họp trực tuyến.", "7/11", "2024-03-15", "actual"),

@@ -4,11 +4,12 @@ with the year before."""
 from __future__ import annotations
 
 import re
+from re import Match
 
 from pipeline.clauses.roles import said
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
-from pipeline.facts.times.cell_time import of_cell
+from pipeline.facts.times.cell_time import before_report, of_cell
 from pipeline.facts.times.dates import bracket_owner, time_of
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
@@ -16,7 +17,8 @@ from pipeline.records import Mention
 from pipeline.text import fold
 
 _NOW = pattern("head now folded").fullmatch
-_OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
+_OPENS = re.compile(r"\s*(?:\([^()\d;]{0,40}|:\s)")
+_BEHIND = 60  # characters behind a figure in which its time is named
 
 
 def cell(ask: PeriodQuestion) -> Answer | None:
@@ -33,7 +35,7 @@ def cell(ask: PeriodQuestion) -> Answer | None:
 
 
 def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
-    """ "tăng so với năm 2022 (40.285 hồ sơ)"."""
+    """ "tăng so với năm 2022 (40.285 hồ sơ)", "so với quý II: 3.873 hồ sơ"."""
     for date in ask.dates:
         between = ask.scene.text[date.block_end : ask.figure.start]
         if _OPENS.fullmatch(between):
@@ -51,13 +53,32 @@ def label_in_bracket(ask: PeriodQuestion) -> Answer | None:
 def same_time_before(ask: PeriodQuestion) -> Answer | None:
     """ "đạt 89,8% (cùng kỳ: 59,6%)", "giảm so với cùng kỳ năm 2022 (52,3%)"."""
     same = pattern("same time folded").search(fold(ask.left))
-    if not same or not ask.real:
-        return None
+    return _year_before(ask, same) if same and ask.real else None
+
+
+def same_time_behind(ask: PeriodQuestion) -> Answer | None:
+    """ "tăng so với 57,9% của cùng kỳ năm ngoái"."""
+    end = ask.figure.end
+    right = fold(ask.scene.text[end : end + _BEHIND])
+    same = pattern("same time behind folded").match(right)
+    return _year_before(ask, same) if same and ask.real else None
+
+
+def _year_before(ask: PeriodQuestion, same: Match[str]) -> Answer:
+    """The time of the clause or the report, in the year that is named or that before."""
     now = ask.told or ask.document.window or ask.document.period
     if now is None:
         return (None,)
     year = int(same["year"]) if same["year"] else now.year - 1
     return (now.shifted(year - now.year),)
+
+
+def time_before(ask: PeriodQuestion) -> Answer | None:
+    """ "đạt 97,4% (tháng trước 96,9%)": the time of the same kind before that of the report."""
+    told = pattern("time before folded").search(fold(ask.left))
+    if not told or not ask.real:
+        return None
+    return (before_report(ask.document, told["unit"]),)
 
 
 def decision_told(ask: PeriodQuestion) -> Answer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from re import Match
 
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
@@ -18,6 +19,7 @@ _SAME = pattern("head year before folded")
 _MARKED_SAME = pattern("marked head year before folded")
 _SO_FAR = pattern("head so far folded")
 _BEFORE = pattern("head before folded")
+_NEW = pattern("head of new ones folded")
 _WHOLE_YEAR = pattern("head of a whole year folded")
 _YEAR_LAST = pattern("year last in head")
 
@@ -35,8 +37,9 @@ def of_cell(
         noted = times(heads.note)
         return (document.dated(noted[0]) if len(noted) == 1 else None,)
     document = _with_period(heads, document)
-    if before := next(filter(None, map(_BEFORE.match, folded)), None):
-        return (_time_before(document, before["unit"]),)
+    before = next(filter(None, map(_BEFORE.match, folded)), None)
+    if before and not _is_carried_over(before, heads):
+        return (before_report(document, before["unit"]),)
     if real and (period := _of_report(folded, document)):
         return (period,)
     named = _named_in_cell(heads)
@@ -44,6 +47,12 @@ def of_cell(
     if whole and all(time.is_year for time in named):
         return _whole_year(named, document)
     return _dated(named, heads, document, real) if named else None
+
+
+def _is_carried_over(before: Match[str], heads: Heads) -> bool:
+    """Whether "Kỳ trước" beside "Mới tiếp nhận" heads what was left over for this time."""
+    alone = before.end() == len(before.string.rstrip())
+    return alone and _NEW.search(fold(heads.table)) is not None
 
 
 def _of_report(folded: Sequence[str], document: DocumentTime) -> Period | None:
@@ -57,9 +66,11 @@ def _of_report(folded: Sequence[str], document: DocumentTime) -> Period | None:
     return None
 
 
-def _time_before(document: DocumentTime, unit: str) -> Period | None:
-    """The month, quarter or week before that of the report, "Quý trước"; of "Kỳ trước" the time of
-    the same kind; None where the report is not on such a time."""
+def before_report(document: DocumentTime, unit: str) -> Period | None:
+    """The month, quarter or week before that of the report, "Quý trước", in the days that it
+    counts; of "Kỳ trước" the time of the same kind; None where the report is not on such a time."""
+    if document.window:
+        return document.window.months_before
     period = document.period
     if period is None or period.is_interval or period.is_day:
         return None

@@ -127,7 +127,17 @@ def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     return any(
         not scene.holds_separator(hit) and not scene.gap(hit.stop, at).figures
         for hit in hits
+        if not _is_of_spending(hit.first, scene)
     )
+
+
+def _is_of_spending(word: int, scene: Scene) -> bool:
+    """Whether "tư" is the second word of "đầu tư", which only without its mark is "từ": "Nhu cầu
+    đầu tư năm 2026"."""
+    if not word or scene.words.words[word] != "tu":
+        return False
+    start, end = scene.words.starts[word], scene.words.ends[word]
+    return scene.text[start:end].lower() == "tư"
 
 
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from pipeline.records import Mention
 from pipeline.reporting import Named, named, years
 
 _MONTH = len("01")  # characters of the month in "2023-01", "--01"
+_SHORT = 8  # words of a heading that may end with a bare year
 _YEARS = re.compile(
     r"\W*(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\W*(?:\([^()\d]{1,20}\)\W*)?"
 )
@@ -80,7 +81,15 @@ def told(text: str) -> tuple[str, ...]:
         rest = pattern("further years").match(text[time.end :])
         if rest:
             found += map(str, years(rest[0]))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _closing_year(text)
+
+
+def _closing_year(text: str) -> tuple[str, ...]:
+    """The year with which a short heading ends: "IV. NHIỆM VỤ 2024"."""
+    year = pattern("year last in head").search(text)
+    if year is None or len(text.split()) > _SHORT:
+        return ()
+    return () if is_of_other(text[: year.start()]) else (year["year"],)
 
 
 def is_of_other(before: str) -> bool:

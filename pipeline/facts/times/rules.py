@@ -27,6 +27,8 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("same-time-before", at_figure.same_time_before),
     ("date-with-bracket", at_figure.date_with_bracket),
     ("label-in-bracket", at_figure.label_in_bracket),
+    ("same-time-behind", at_figure.same_time_behind),
+    ("time-before", at_figure.time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
     ("in-turn", in_turn),

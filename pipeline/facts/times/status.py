@@ -16,12 +16,16 @@ from pipeline.facts.times.status_question import StatusQuestion
 from pipeline.facts.times.status_words import statuses
 from pipeline.period import Period
 from pipeline.reporting import years
+from pipeline.text import fold
+
+_LEFT = 40  # characters before a figure in which its year stands
 
 
 def status_of(ask: StatusQuestion) -> tuple[str, str]:
     """The status of a figure and the rule that decided: the first that speaks, from the words of
     its sentence outwards."""
     for source in (
+        _of_year_gone,
         from_words,
         _goes_on,
         _due_behind,
@@ -34,6 +38,17 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
         if found:
             return found
     return "actual", "statement"
+
+
+def _of_year_gone(ask: StatusQuestion) -> tuple[str, str] | None:
+    """ "đạt tối thiểu 90% (năm 2025: 83,7%)", "ước đạt 35%, năm 2012 là 18%": what is told of a
+    year gone by is no goal of the clause before."""
+    left = ask.text[max(ask.figure.start - _LEFT, 0) : ask.figure.start]
+    told = pattern("year right before folded").search(fold(left))
+    now = ask.document.issued or ask.document.stance.ahead
+    if told is None or now is None or int(told["year"]) >= now.year:
+        return None
+    return "actual", "year-gone"
 
 
 def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
@@ -71,7 +86,9 @@ def _from_table(ask: StatusQuestion) -> tuple[str, str] | None:
 def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     """What the head of the column, the label of the paragraph, the line that opens the list or a
     heading says."""
-    around = [ask.heads.run_in, ask.heads.lead, *ask.heads.headings]
+    around = [ask.heads.run_in, ask.heads.lead]
+    if not _is_gone_above(ask):  # a table of what was, set behind the tasks
+        around += ask.heads.headings
     # "Tổng mức đầu tư" of an outline, below what is wrong today
     planned = ask.document.stance.status == "planned"
     texts = (ask.heads.caption, *around)
@@ -92,6 +109,16 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     # a table over which "Đến năm 2030" stands
     ahead = _is_ahead(ask.heads.caption, ask.document)
     return _to_come(ask) if ahead else None
+
+
+def _is_gone_above(ask: StatusQuestion) -> bool:
+    """Whether what stands right over a table tells a time up to the issue: "BIỂU TỔNG HỢP THEO XÃ
+    (đến 15/9/2022)"."""
+    issued = ask.document.issued
+    told = times(ask.heads.caption)
+    if issued is None or issued.last is None or len(told) != 1:
+        return False
+    return told[0].last is not None and told[0].last <= issued.last
 
 
 def _from_head(ask: StatusQuestion, above: str) -> tuple[str, str] | None:
@@ -150,10 +177,26 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
     stance = ask.document.stance
     if not stance.status:
         return None
-    told = max(years(ask.text[slice(*ask.sentence)]), default=0)
+    sentence = slice(*ask.sentence)
+    told = max(years(ask.text[sentence]), default=0) or _year_before(ask)
     if told and _is_gone(told, ask.document):
         return "actual", "year-before"
     return aim(stance.status, ask), "kind-of-document"
+
+
+def _year_before(ask: StatusQuestion) -> int:
+    """The year with which the sentence before opens, if that plans nothing: "Năm 2023 ghi nhận 17
+    sự cố. 65/71 máy tính cài phần mềm diệt virus"; 0 for none."""
+    sentence = ask.figure.sentence
+    if not sentence:
+        return 0
+    start, end = ask.scene.sentence_span(sentence - 1)
+    first = ask.scene.first_word(sentence - 1)
+    if not {"actual"}.issuperset(statuses(ask.text, first, ask.first)):
+        return 0
+    before = ask.text[start:end]
+    opened = pattern("opens with its time folded").match(fold(before))
+    return max(years(before), default=0) if opened else 0
 
 
 def _is_gone(year: int, document: DocumentTime) -> bool:

@@ -100,6 +100,9 @@ def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
         return False
     if _is_counted(hit, ask):
         return False
+    said_at = ask.scene.words.starts[hit.first]
+    if ask.scene.brackets.keep(said_at, ask.figure.start):
+        return False  # "(biên chế giao 66 người), trong đó 07 công chức"
     if rule.side == "beside" and not _is_beside(hit, ask):
         return False
     if rule.side == "adjoining" and hit.stop != ask.figure.first:
