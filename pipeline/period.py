@@ -205,7 +205,9 @@ class Period:
         months += behind.month - self.first.month
         if behind.day != self.first.day:
             return None
-        year, month = divmod(12 * self.first.year + self.first.month - 1 - months, 12)
+        year, month = divmod(
+            12 * self.first.year + self.first.month - 1 - months, 12
+        )
         begins = Moment(year, month=month + 1, day=self.first.day)
         return Period(begins, moment_of(self.first - datetime.timedelta(1)))
 

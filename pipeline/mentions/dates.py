@@ -95,7 +95,9 @@ def _is_so_written(stream: Stream, name: str, match: regex.Match[str]) -> bool:
     """Whether an English month is written without diacritics: "14 máy, 2022" is none of May; and
     whether "tới 10/10 xã", "sang 5/5 trường" is no "tối 10/10"."""
     if name == "day_month" and not stream.plain:
-        return stream.before("no daytime", match.start(), 20, stream.low) is None
+        return (
+            stream.before("no daytime", match.start(), 20, stream.low) is None
+        )
     if name != "english":
         return True
     return stream.low[slice(*match.span("mon"))].isascii()

@@ -82,10 +82,14 @@ def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     if is_as_of(date, ask.scene) or is_until(date, ask.scene):
         return None
     at = ask.scene.word_at(date.block_end)
-    now = [hit for hit in ask.times_of_now if at <= hit.first < ask.figure.first]
+    now = [
+        hit for hit in ask.times_of_now if at <= hit.first < ask.figure.first
+    ]
     if is_start(date, ask.scene):  # "từ năm 2016 đến nay": since then
         parted = any(ask.scene.gap(at, hit.first).parts for hit in now)
-        return (ask.document.stands,) if parted and ask.kind == "stock" else None
+        return (
+            (ask.document.stands,) if parted and ask.kind == "stock" else None
+        )
     if not now:
         return None
     if ask.stock:
