@@ -460,6 +460,10 @@ ROWS = [
      "(ban hành mới 21 thủ tục hành chính).", "21", "2023-04-13", "actual"),
     ("half", f"Thực hiện Quyết định số 51/QĐ-UBND ngày 13/4/2023 của UBND tỉnh, {GOT.lower()}.", "450",
      "2024-01/2024-06", "actual"),
+    # what there is to spend in the year
+    ("half", "Chi cho chuyển đổi số 6 tháng đầu năm: 4,5/7,25 tỷ đồng.", "7250000000", "2024", "planned"),
+    ("half", "Kinh phí chuyển đổi số năm 2023 giải ngân 4,5/7,25 tỷ đồng.", "4500000000", "2023", "actual"),
+    ("half", "Kinh phí chuyển đổi số năm 2023 giải ngân 4,5/7,25 tỷ đồng.", "7250000000", "2023", "planned"),
     # what a plan is for
     ("programme", f"{SIGNED}.", "92", "2025", "target"),
     ("plan of no year", f"{SIGNED}.", "92", "", "target"),

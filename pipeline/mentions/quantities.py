@@ -53,6 +53,28 @@ def read(
     return [Span(position, end, "MEASURE", canonical(value), unit, cmp)]
 
 
+def part_and_whole(stream: Stream, position: int, english: bool) -> list[Span]:
+    """Two amounts of one scale, so much of so much, as "11,2/48,6 tỷ đồng" at ``position``; [] for
+    anything else with a slash."""
+    written = pattern("part of an amount").match(stream.folded, position)
+    matched = written and step("quantity").match(stream.folded, written.end())
+    if not written or not matched or not matched[0].startswith("money"):
+        return []
+    _, match = matched
+    sure = match.groupdict().get("cur") is not None
+    factor = _factor(stream, match, sure)
+    value = parse(written["n"], english)
+    wholes = read(stream, written.end(), english)
+    if not wholes or factor is None or value is None:
+        return []
+    part = canonical(value * factor)
+    if Decimal(part) > Decimal(wholes[0].value):
+        return []
+    start, end = written.span("n")
+    cmp = bound(stream, start, end)
+    return [Span(start, end, "MONEY", part, _currency(match), cmp), *wholes]
+
+
 def _value(
     name: str,
     match: regex.Match[str],

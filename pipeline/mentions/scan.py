@@ -91,6 +91,7 @@ class _Scanner:
             or dates.read(stream, position)
             or quantities.levels(stream, position)
             or quantities.read(stream, position, self._english)
+            or quantities.part_and_whole(stream, position, self._english)
             or ratios.read(stream, position, self._counts)
             or counts.read(stream, position, self._english, self._counts)
             or comparisons.of_next_level(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, words_of
@@ -81,3 +82,13 @@ def sum_before(scene: Scene, figure: Figure) -> Figure | None:
     before = scene.earlier(figure)
     sums = (other for other in reversed(before) if other.label == "MONEY")
     return next(sums, None)
+
+
+def sums_on(scene: Scene, figure: Figure, between: Sequence[Figure]) -> int:
+    """How many of the figures on a way from a figure are sums, without that of which it is so much:
+    "chi 1.250/2.000 triệu đồng vốn CNTT"."""
+    sums = [other for other in between if other.label == "MONEY"]
+    if not sums:
+        return 0
+    whole = scene.text[figure.end : sums[0].start].strip() == "/"
+    return len(sums) - whole

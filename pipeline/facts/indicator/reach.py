@@ -17,7 +17,7 @@ from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
-from pipeline.facts.indicator.noun_heads import NounHeads, sum_before
+from pipeline.facts.indicator.noun_heads import NounHeads, sum_before, sums_on
 from pipeline.facts.indicator.ways import HEAD, Anchor, Way, way_of
 from pipeline.facts.patterns import pattern
 from pipeline.reporting import holds_year
@@ -127,7 +127,7 @@ class Reach:
         afar; other sums on the way cost most."""
         gap = self.scene.gap(*way.span)
         between = self.scene.between(*way.span)
-        sums = sum(other.label == "MONEY" for other in between)
+        sums = sums_on(self.scene, way.figure, between)
         cost = _toll(gap, _AFAR) + _FIGURE_AFAR * gap.figures
         cost += (_PASSED if way.right else _SUM_BEFORE) * sums
         other = self._is_of_other_sum(way) or self._has_own_purpose(way)

@@ -13,6 +13,7 @@ from pipeline.facts.times.cell_time import before_report, of_cell
 from pipeline.facts.times.dates import bracket_owner, time_of
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
+from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.text import fold
 
@@ -99,6 +100,22 @@ def _decides(ask: PeriodQuestion, start: int, date: Mention) -> bool:
     left = ask.scene.text[start : date.block_start]
     named = said("decision", marker().sub("", left))
     return bool(named) and named[0].first == 0
+
+
+def year_to_spend(ask: PeriodQuestion) -> Answer | None:
+    """ "6 tháng giải ngân 31,5/118 tỷ đồng": what there is to spend, behind the slash, is that of
+    the year."""
+    if ask.figure.label != "MONEY" or ask.heads.cell:
+        return None
+    left = ask.scene.text[: ask.figure.start]
+    if not pattern("whole amount").search(left):
+        return None
+    named = time_of(ask.governing) if ask.governing else None
+    if named is None or named.lacks_year:
+        named = ask.document.period or ask.document.issued
+    if named is None or not named.is_within_a_year:
+        return None
+    return (Period.of_year(named.year),)
 
 
 def date_in_bracket(ask: PeriodQuestion) -> Answer | None:

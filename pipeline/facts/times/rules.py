@@ -31,6 +31,7 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("time-before", at_figure.time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
+    ("year-to-spend", at_figure.year_to_spend),
     ("in-turn", in_turn),
     ("year-from-now", from_now.year_from_now),
     ("within-behind-date", in_sentence.within_behind_date),

@@ -25,6 +25,7 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
     """The status of a figure and the rule that decided: the first that speaks, from the words of
     its sentence outwards."""
     for source in (
+        _all_to_spend,
         _of_year_gone,
         from_words,
         _goes_on,
@@ -49,6 +50,14 @@ def _of_year_gone(ask: StatusQuestion) -> tuple[str, str] | None:
     if told is None or now is None or int(told["year"]) >= now.year:
         return None
     return "actual", "year-gone"
+
+
+def _all_to_spend(ask: StatusQuestion) -> tuple[str, str] | None:
+    """An amount behind a slash, of which so much is spent: "giải ngân 31,5/118 tỷ đồng"."""
+    if not ask.is_money or ask.heads.cell:
+        return None
+    whole = pattern("whole amount").search(ask.text[: ask.figure.start])
+    return ("planned", "whole-of-amount") if whole else None
 
 
 def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
