@@ -2304,7 +2304,11 @@ CASES: list[Case] = [
         ICT2,
         "Hạ tầng",
         "Sở trang bị đủ 68 máy tính cho 66 công chức, 100% máy tính kết nối mạng LAN và Internet.",
-        [("infra.pc.count", "68"), ("infra.pc.internet_share", "100")],
+        [
+            ("infra.pc.count", "68"),
+            ("hr.staff.total", "66"),
+            ("infra.pc.internet_share", "100"),
+        ],
     ),
     (
         ICT2,
@@ -2538,7 +2542,7 @@ CASES: list[Case] = [
         "Biên chế công chức được giao 1.850, hiện có 1.795; cử 120 công chức đi đào tạo lý luận "
         "chính "
         "trị.",
-        [],
+        [("hr.staff.total", "1850"), ("hr.staff.total", "1795")],
     ),
     (
         REFORM2,
