@@ -233,6 +233,15 @@ ROWS = [
      "đạt 91,5%.", "91.5", "2021", "actual"),
     ("year", "Xã có 62 công chức (biên chế giao 66 người), trong đó 07 công chức làm việc tại Bộ "
      "phận Một cửa.", "7", "2023-12-15", "actual"),
+    # what a column covers, and the days that a caption tells
+    ("month", "Địa bàn\tTrong kỳ\tLũy kế\n\tKích hoạt tài khoản định danh điện tử\tKích hoạt tài "
+     "khoản định danh điện tử\nAn Hòa\t52\t5.200\nAn Bình\t41\t4.100", "52", "2025-10", "actual"),
+    ("month", "Địa bàn\tTrong kỳ\tLũy kế\n\tKích hoạt tài khoản định danh điện tử\tKích hoạt tài "
+     "khoản định danh điện tử\nAn Hòa\t52\t5.200\nAn Bình\t41\t4.100", "5200", "2025-10-28",
+     "actual"),
+    ("quarter", "PHỤ LỤC 1: KẾT QUẢ QUÝ III/2023\n(Kỳ báo cáo: từ ngày 15/6/2023 đến ngày "
+     "14/9/2023)\nLĩnh vực\tHồ sơ tiếp nhận\tQuá hạn\nViệc làm\t2.016\t3\nĐất đai\t1.016\t5", "2016",
+     "2023-06-15/2023-09-14", "actual"),
     # the tasks before a table are not its own; a bare year ends their heading
     ("year", "III. NHIỆM VỤ NĂM 2024\n1. Nâng cao chất lượng.\n\nBIỂU TỔNG HỢP THEO XÃ (đến "
      "15/11/2023)\n\nXã\tTrạm BTS\nAn Hòa\t14\nAn Bình\t9", "14", "2023-11-15", "actual"),

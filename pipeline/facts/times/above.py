@@ -13,6 +13,8 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
     heading."""
     for text in (*ask.heads.near, *ask.heads.headings[:1]):
         named = times(text)
+        if text == ask.heads.caption:
+            named = _days_of_all(named)
         if len(named) > 1:
             return None
         if not named:
@@ -27,6 +29,17 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
                 return None
         return (_as_head_tells(ask, found),)
     return None
+
+
+def _days_of_all(named: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The days from and to which a part of a year was counted, where both are told: "KẾT QUẢ QUÝ
+    III/2023 (Kỳ báo cáo: từ ngày 15/6/2023 đến ngày 14/9/2023)"."""
+    windows = tuple(time for time in named if time.is_window)
+    others = [time for time in named if not time.is_window]
+    if len(windows) != 1 or len(others) != 1:
+        return named
+    apart = windows[0].before(others[0]) or others[0].before(windows[0])
+    return named if apart else windows
 
 
 def _stands_at_issue(ask: PeriodQuestion, reported: Period) -> bool:

@@ -18,6 +18,7 @@ from pipeline.records import Mention
 from pipeline.text import fold
 
 _NOW = pattern("head now folded").fullmatch
+_CUMULATED = pattern("head of all so far folded").fullmatch
 _OPENS = re.compile(r"\s*(?:\([^()\d;]{0,40}|:\s)")
 _BEHIND = 60  # characters behind a figure in which its time is named
 
@@ -26,6 +27,13 @@ def cell(ask: PeriodQuestion) -> Answer | None:
     now = ask.document.until or ask.document.stands
     if now and ask.real and any(map(_NOW, map(fold, ask.heads.cell))):
         return (ask.document.stands if ask.stock else ask.so_far(now),)
+    if ask.real and ask.kind == "stock":
+        if any(map(_CUMULATED, map(fold, ask.heads.cell))):
+            return (ask.document.stands,)
+        within = any(said("within", head) for head in ask.heads.cell[:-1])
+        covered = ask.document.window or ask.document.period
+        if within and covered:
+            return (covered,)
     found = of_cell(ask.heads, ask.document, ask.real)
     window = ask.document.window
     if found and window and ask.real and found[0] == ask.document.period:
