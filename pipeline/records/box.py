@@ -24,6 +24,8 @@ class Box:
 
     def within(self, width: float, height: float) -> Box | None:
         """What of the box lies on a page of that size; None where nothing does."""
+        if 0 < self.x0 < self.x1 < width and 0 < self.y0 < self.y1 < height:
+            return self
         kept = Box(
             max(0.0, self.x0),
             max(0.0, self.y0),

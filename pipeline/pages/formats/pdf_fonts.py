@@ -24,7 +24,7 @@ def decode_layer(layer: Any, raw: str) -> Decoded:
     """``raw`` (the whole text of ``layer``, a pypdfium2 text page) with legacy encodings undone;
     ``origins`` index ``raw``. Fonts are asked only where some word of the page is no Vietnamese:
     asking takes longer than reading."""
-    if not any(_suspicious(word) for word in set(_WORD.findall(raw))):
+    if not any(map(_suspicious, _WORD.findall(raw))):
         return Decoded(raw)
     spans = _spans(layer) if len(raw) == layer.count_chars() else []
     # At the end of a line pdfium takes the soft hyphen, the letter ư of TCVN3, for a division of

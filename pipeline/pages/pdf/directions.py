@@ -70,7 +70,7 @@ def _pieces(layer: Layer, line: LayerLine) -> Iterator[LayerLine]:
 def _direction(layer: Layer, n: int) -> int:
     """Quarter turns of a character in the page's own space; that of level ones where there is
     none to tell."""
-    angle = pdfium.FPDFText_GetCharAngle(layer.glyphs.layer, layer.at[n])
+    angle = pdfium.FPDFText_GetCharAngle(layer.glyphs.layer.raw, layer.at[n])
     quarters = max(0.0, angle) / (math.pi / 2)
     if abs(quarters - round(quarters)) > _STRAIGHT:
         return _ASLANT

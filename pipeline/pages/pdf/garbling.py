@@ -53,14 +53,14 @@ def _drawn_by_page(layer: Layer) -> list[Span]:
     spoken, the others are abbreviations."""
     if not layer.glyphs.exact:
         return []
-    words = list(_LETTERS.finditer(layer.text))
     strange = [
         word.span()
-        for word in words
-        if not _is_word(word.group()) and _in_drawn_font(layer, word)
+        for word in _LETTERS.finditer(layer.text)
+        if not _is_word(word[0]) and _in_drawn_font(layer, word)
     ]
     if not strange:
         return []
+    words = _LETTERS.finditer(layer.text)
     drawn = sum(_in_drawn_font(layer, word) for word in words)
     return strange if 2 * len(strange) > drawn else []
 

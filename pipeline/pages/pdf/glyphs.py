@@ -69,6 +69,8 @@ class Glyphs:
     def __init__(self, page: Any, letters: Any) -> None:
         self.placing = Placing(page)
         self.layer = letters
+        # of pdfium itself: the library's object would be asked for it at each call
+        self._handle = letters.raw
         self._edges = [ctypes.c_double() for _ in range(4)]
         self._boxes: dict[int, Area | None] = {}
         raw: str = self.layer.get_text_range()
@@ -86,14 +88,12 @@ class Glyphs:
     def _without_false_blanks(self, raw: str) -> str:
         """The text with U+FFFD for each blank that is drawn as a letter: the maps of some fonts
         take what they do not know for a blank."""
-        left, right, bottom, top = self._edges
         blanks = [n for n, char in enumerate(raw) if char == " "]
-        tall = []
-        for n in blanks:
-            pdfium.FPDFText_GetCharBox(self.layer, n, left, right, bottom, top)
-            wide, high = right.value - left.value, top.value - bottom.value
-            if wide > _TALL and high > _TALL and self._stands_straight(n):
-                tall.append(n)
+        tall = [
+            n
+            for n in blanks
+            if self._has_extent(n) and self._stands_straight(n)
+        ]
         # of a font whose blanks all have a height that height tells nothing
         if not tall or len(tall) > _MOST_TALL * len(blanks):
             return raw
@@ -102,9 +102,21 @@ class Glyphs:
             chars[n] = _MEANINGLESS
         return "".join(chars)
 
+    def _has_extent(self, index: int) -> bool:
+        """Whether a blank is as wide and high as a letter."""
+        left, right, bottom, top = self._edges
+        pdfium.FPDFText_GetCharBox(
+            self._handle, index, left, right, bottom, top
+        )
+        if top.value - bottom.value <= _TALL:
+            return False
+        return right.value - left.value > _TALL
+
     def _without_false_hyphens(self, raw: str) -> str:
         """The text with U+FFFD for what pdfium takes for a hyphen at which a word is broken, and
         stands within a line: a letter that the font maps to nothing."""
+        if not any(mark in raw for mark in _HYPHENS):
+            return raw
         false = [
             n
             for n, char in enumerate(raw)
@@ -131,7 +143,7 @@ class Glyphs:
     def _stands_straight(self, index: int) -> bool:
         """Whether a character runs along a side of the page: the box of a blank that runs across
         has both width and height."""
-        quarters = pdfium.FPDFText_GetCharAngle(self.layer, index) / (
+        quarters = pdfium.FPDFText_GetCharAngle(self._handle, index) / (
             math.pi / 2
         )
         return abs(quarters - round(quarters)) < _STRAIGHT
@@ -141,7 +153,9 @@ class Glyphs:
         if index in self._boxes:
             return self._boxes[index]
         left, right, bottom, top = self._edges
-        pdfium.FPDFText_GetCharBox(self.layer, index, left, right, bottom, top)
+        pdfium.FPDFText_GetCharBox(
+            self._handle, index, left, right, bottom, top
+        )
         x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
         found = None
         if x1 > x0 and y1 > y0:
@@ -166,11 +180,10 @@ class Glyphs:
     def runs(self, first: int, last: int) -> list[Area]:
         """The boxes of the runs of print between two characters, in the order of the text."""
         left, right, bottom, top = self._edges
-        found = []
-        for n in range(
-            pdfium.FPDFText_CountRects(self.layer, first, last - first + 1)
-        ):
-            pdfium.FPDFText_GetRect(self.layer, n, left, top, right, bottom)
+        handle, found = self._handle, []
+        count = pdfium.FPDFText_CountRects(handle, first, last - first + 1)
+        for n in range(count):
+            pdfium.FPDFText_GetRect(handle, n, left, top, right, bottom)
             edges = left.value, bottom.value, right.value, top.value
             if all(map(math.isfinite, edges)):  # matrices hold any number
                 found.append(self.placing.area(*edges))
@@ -178,16 +191,16 @@ class Glyphs:
 
     def size(self, index: int) -> float:
         """Of the type, in points, as far as the font tells it."""
-        return float(pdfium.FPDFText_GetFontSize(self.layer, index))
+        return float(pdfium.FPDFText_GetFontSize(self._handle, index))
 
     def turned(self, index: int) -> int:
         """Quarter turns, clockwise, by which a character is shown."""
-        angle = pdfium.FPDFText_GetCharAngle(self.layer, index)
+        angle = pdfium.FPDFText_GetCharAngle(self._handle, index)
         return (round(max(0.0, angle) / (math.pi / 2)) + self.placing.turns) % 4
 
     def invisible(self, index: int) -> bool:
         """Whether the character is set without ink: the layer of a scanner's own reading is."""
-        drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
+        drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
         return (
             bool(drawn)
             and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE
@@ -195,7 +208,7 @@ class Glyphs:
 
     def is_replaced(self, index: int) -> bool:
         """Whether a text that the file names stands for what draws a character."""
-        drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
+        drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
         marks = pdfium.FPDFPageObj_CountMarks(drawn) if drawn else 0
         return any(
             pdfium.FPDFPageObjMark_GetParamValueType(
@@ -208,7 +221,7 @@ class Glyphs:
     def drawn_by_page(self, index: int) -> bool:
         """Whether the page itself draws the letters of the character's font (Type 3, ISO 32000-1,
         9.6.5): the font has no name."""
-        drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
+        drawn = pdfium.FPDFText_GetTextObject(self._handle, index)
         font = drawn and pdfium.FPDFTextObj_GetFont(drawn)
         return bool(font) and (
             pdfium.FPDFFont_GetBaseFontName(font, None, 0) <= 1

@@ -50,7 +50,7 @@ class View:
         inset = min(inset, (x1 - x0) / 4, (y1 - y0) / 4)
         left, top = (max(0, int((v + inset) * self.scale)) for v in (x0, y0))
         right, bottom = (
-            max(0, int(np.ceil((v - inset) * self.scale))) for v in (x1, y1)
+            max(0, math.ceil((v - inset) * self.scale)) for v in (x1, y1)
         )
         return self.gray[top:bottom, left:right]
 

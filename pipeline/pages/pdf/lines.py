@@ -198,7 +198,7 @@ def _homes(layer: Layer, parts: Sequence[_Part], part: _Part) -> list[_Home]:
     [(start, end)] = part.spans
     if end - start > _FILLED:
         return []
-    if not any(_level_with(part, other) for other in parts):
+    if not _is_beside(part, parts):
         return []
     others = [other for other in parts if other is not part]
     homes = []
@@ -237,15 +237,18 @@ def _move_in(layer: Layer, home: _Home) -> None:
             return
 
 
-def _level_with(part: _Part, other: _Part) -> bool:
-    if other is part or other.area is None or part.area is None:
+def _is_beside(part: _Part, parts: Sequence[_Part]) -> bool:
+    """Whether another part stands at the height of a part, over or under it."""
+    if part.area is None:
         return False
-    shared = min(part.area[3], other.area[3]) - max(part.area[1], other.area[1])
-    return (
-        shared > 0
-        and part.area[0] < other.area[2]
-        and other.area[0] < part.area[2]
-    )
+    left, top, right, foot = part.area
+    for other in parts:
+        if other.area is None or other is part:
+            continue
+        x0, y0, x1, y1 = other.area
+        if min(foot, y1) > max(top, y0) and left < x1 and x0 < right:
+            return True
+    return False
 
 
 def _within(area: Area, line: Area) -> bool:

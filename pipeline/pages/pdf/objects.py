@@ -67,7 +67,7 @@ def bounds(one: Any, matrix: Matrix) -> Area | None:
 
 def _all(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     count, get = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
-    return _objects(page, count, get, _SAME, 0)
+    return _objects(page.raw, count, get, _SAME, 0)
 
 
 def _objects(

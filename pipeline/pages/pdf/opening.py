@@ -110,11 +110,12 @@ def _turn(page: Any, letters: Any) -> tuple[int, bool]:
     if not count:
         return 0, False
     shown = page.get_rotation()
+    handle = letters.raw
     turns = [0, 0, 0, 0]
     aslant = 0
     for index in range(0, count, max(1, count // _SAMPLED)):
-        angle = pdfium.FPDFText_GetCharAngle(letters, index)
-        if angle < 0 or pdfium.FPDFText_IsGenerated(letters, index):
+        angle = pdfium.FPDFText_GetCharAngle(handle, index)
+        if angle < 0 or pdfium.FPDFText_IsGenerated(handle, index):
             continue
         quarters = angle / (math.pi / 2)
         turns[round(quarters) % 4] += 1

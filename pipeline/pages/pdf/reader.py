@@ -175,9 +175,10 @@ def _trusted(
     untold = ink.share(unread, size)
     if words < _FEW and untold > max(_MOST_UNTOLD, _TIMES * told):
         return False
-    letters = sum(map(str.isalnum, text))
-    if words < _FEW and told * size[0] * size[1] > _LARGEST * letters:
-        return False
+    if words < _FEW:
+        letters = sum(map(str.isalnum, text))
+        if told * size[0] * size[1] > _LARGEST * letters:
+            return False
     return layer.quality >= quality.TRUSTED
 
 

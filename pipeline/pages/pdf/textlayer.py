@@ -33,6 +33,7 @@ _UNSEEN = (
     "\r\x00\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
 )
+_REPLACED = re.compile(f"[{''.join(map(chr, _SPACES))}]")
 _SPACES.update(dict.fromkeys(map(ord, _UNSEEN), ""))
 _DROPPED = re.compile(f"[{_UNSEEN}]+")
 # characters that no print looks like: control characters, U+FFFD, the private area of fonts
@@ -106,9 +107,8 @@ class Layer:
     def block(self, spans: Iterable[Span], area: Area | None = None) -> Block:
         """The characters of ``spans``, a space between them, without what is not shown; words with
         a digit in it have boxes."""
-        kept = self._kept(spans)
-        # behind the last character stands the space for those at -1
-        text = "".join(map(f"{self.text} ".__getitem__, kept))
+        kept = self._kept(list(spans))
+        text = self._text(kept)
         words = tuple(
             Word(
                 run.group(),
@@ -127,17 +127,27 @@ class Layer:
         if area is None:
             return None
         width, height = self.glyphs.placing.size
-        return Box(*(round(v, 2) for v in area)).within(
-            round(width, 2), round(height, 2)
-        )
+        x0, y0, x1, y1 = area
+        box = Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+        return box.within(round(width, 2), round(height, 2))
 
-    def _kept(self, spans: Iterable[Span]) -> list[int]:
+    def _text(self, kept: Sequence[int]) -> str:
+        """The characters at some offsets."""
+        if isinstance(kept, range):
+            return self.text[kept.start : kept.stop]
+        # behind the last character stands the space for those at -1
+        return "".join(map(f"{self.text} ".__getitem__, kept))
+
+    def _kept(self, spans: Sequence[Span]) -> Sequence[int]:
         """Offsets of the characters that stay; -1 for a space that is set between."""
+        untouched = not self.dropped and not self.parted
+        if untouched and len(spans) == 1:
+            return range(*spans[0])
         kept: list[int] = []
         for start, end in spans:
             if kept:
                 kept.append(-1)
-            if not self.dropped and not self.parted:
+            if untouched:
                 kept.extend(range(start, end))
                 continue
             for n in range(start, end):
@@ -226,7 +236,10 @@ def _clean(text: str) -> tuple[str, list[int]]:
             kept.extend(range(begin, dropped.start()))
             begin = dropped.end()
         kept.extend(range(begin, len(text)))
-        return text.translate(_SPACES), kept
+        plain = _DROPPED.sub("", text)
+        if _REPLACED.search(plain):
+            plain = plain.translate(_SPACES)
+        return plain, kept
     out: list[str] = []
     at: list[int] = []
     n = 0

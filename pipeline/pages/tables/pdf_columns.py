@@ -15,6 +15,7 @@ from pipeline.pages.tables.pieces import Area, Found, Piece
 from pipeline.records import Cell, Table
 
 _NUMBER = re.compile(r"(?:^|(?<=\s))[\d.,]*\d[.,%]*(?=\s|$)")
+_DIGIT = re.compile(r"\d")
 _DENSE = 0.3  # of the words of a line, that are numbers in a row of a table
 _LEAST = 2  # lines that may be rows, for a table
 
@@ -53,6 +54,8 @@ def find(
 def _may_be_row(layer: Layer, line: LayerLine) -> bool:
     """Whether a line holds a number beside a wide gap, many numbers, or nothing but one."""
     text = layer.text[line.start : line.end]
+    if not _DIGIT.search(text):
+        return False
     numbers = len(_NUMBER.findall(text))
     return numbers > 0 and (
         _gapped(line) or numbers >= _DENSE * len(text.split())
