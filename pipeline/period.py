@@ -65,7 +65,9 @@ class Period:
 
     @property
     def is_year(self) -> bool:
-        return self == Period.of_year(self.start.year)
+        start = self.start
+        parts = start.quarter or start.week or start.month or start.day
+        return start == self.end and not parts
 
     @property
     def is_quarter(self) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -41,7 +41,13 @@ def fold(text: str) -> str:
 
     >>> fold("Số: 979/BC-SGDĐT")
     'so: 979/bc-sgddt'"""
-    return text.translate(_FOLDING) if len(text) < _LONG else _fold_long(text)
+    return _fold_short(text) if len(text) < _LONG else _fold_long(text)
+
+
+# units, labels and sentences are folded again and again, nine times on the average
+@lru_cache(maxsize=2000)
+def _fold_short(text: str) -> str:
+    return text.translate(_FOLDING)
 
 
 def _fold_long(text: str) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.clauses.run_together import parted
@@ -239,10 +240,8 @@ class Lexicon(Generic[K]):
         begun.ended.append(entry)
 
     def find(self, text: Words) -> list[Hit[K]]:
-        """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the
-        nearest end.
-
-        Of those that begin at one word, the order is that of the list."""
+        """Every phrase in ``text`` by first word, overlapping ones too, those that begin at one
+        word in the order of the list; of a phrase with a gap the nearest end."""
         hits: list[Hit[K]] = []
         words, by_first = text.words, self._begun.further
         if by_first.keys().isdisjoint(words):
@@ -250,34 +249,35 @@ class Lexicon(Generic[K]):
         for at, word in enumerate(words):
             if word not in by_first:
                 continue
-            found = self._at(text, at)
+            found = _going_on(text, at, by_first[word])
+            if not found:  # half of the time
+                continue
             here = [
-                (order, Hit(key, at, stop, entry.size))
+                (order, key, stop, entry.size)
                 for entry, stop in found
                 for order, key in entry.keys
             ]
             if len(found) > 1:
-                here.sort(key=_place)
-            hits += [hit for _, hit in here]
+                here.sort(key=itemgetter(0))
+            hits += [Hit(key, at, stop, size) for _, key, stop, size in here]
         return hits
 
-    def _at(self, text: Words, at: int) -> list[tuple[_Entry[K], int]]:
-        """The phrases that begin at a word, with the word after each."""
-        found: list[tuple[_Entry[K], int]] = []
-        words, begun = text.words, self._begun
-        for last in range(at, len(words)):
-            following = begun.further.get(words[last])
-            if following is None:
-                break
-            begun = following
-            for entry in begun.ended:
-                if stop := entry.stop(text, at, last + 1):
-                    found.append((entry, stop))
-        return found
 
-
-def _place(ordered: tuple[int, object]) -> int:
-    return ordered[0]
+def _going_on(
+    text: Words, at: int, begun: _Begun[K]
+) -> list[tuple[_Entry[K], int]]:
+    """The phrases that begin at a word, with the word after each; ``begun``: all with this
+    first."""
+    found: list[tuple[_Entry[K], int]] = []
+    words, stop = text.words, at + 1
+    while True:
+        for entry in begun.ended:
+            if last := entry.stop(text, at, stop):
+                found.append((entry, last))
+        if stop == len(words) or words[stop] not in begun.further:
+            return found
+        begun = begun.further[words[stop]]
+        stop += 1
 
 
 def _over_gaps(words: _Run, stop: int, parts: _Parts) -> int:

@@ -26,7 +26,13 @@ def said(
 
     >>> [(hit.first, hit.stop) for hit in said("lack", "25 đơn vị chưa sử dụng")]
     [(3, 4)]"""
-    hits = _by_role(text).get(role, [])
+    return within(by_role(text).get(role, []), first, stop)
+
+
+def within(
+    hits: list[Hit[str]], first: int, stop: int | None
+) -> list[Hit[str]]:
+    """Those of some phrases that stand among the words ``first`` up to ``stop``."""
     if not hits or (first <= 0 and stop is None):
         return hits
     hits = hits[bisect_left(hits, first, key=_first) :]
@@ -49,7 +55,8 @@ def _lexicon() -> Lexicon[str]:
 
 
 @lru_cache(maxsize=1000)
-def _by_role(text: str) -> dict[str, list[Hit[str]]]:
+def by_role(text: str) -> dict[str, list[Hit[str]]]:
+    """The phrases of all roles in a text."""
     hits = _lexicon().find(split(text))
     return by_key((hit.key, hit) for hit in hits)
 

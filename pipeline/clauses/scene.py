@@ -13,7 +13,7 @@ from pipeline.clauses.brackets import Brackets
 from pipeline.clauses.figures import Figure, figure_of, with_wholes
 from pipeline.clauses.lists import Place, names_owner, shared_predicates
 from pipeline.clauses.phrases import Hit, K, Words, split, words_of
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import by_role, within
 from pipeline.clauses.sentences import cuts
 from pipeline.clauses.separators import CONJUNCTIONS, Gap, Separators
 from pipeline.records import FIGURES, Mention
@@ -45,6 +45,7 @@ class Scene:
         )
         self._starts = [figure.first for figure in self.figures]
         self._separators = Separators(self.words, self.figures, spans)
+        self._said = by_role(text)
         self._by_role: dict[str, list[Hit[str]]] = {}
 
     # ------------------------------------------------------------ sentences
@@ -76,7 +77,7 @@ class Scene:
     def phrases(self, role: str) -> list[Hit[str]]:
         """The phrases of a role of ``models/fact_words.tsv``, whole ones; searched for once."""
         if role not in self._by_role:
-            self._by_role[role] = self.whole(said(role, self.text))
+            self._by_role[role] = self.whole(self._said.get(role, []))
         return self._by_role[role]
 
     def said(
@@ -84,7 +85,7 @@ class Scene:
     ) -> list[Hit[str]]:
         """The phrases of a role among the words ``first`` up to ``stop``; those that a figure or
         the end of a sentence parts count too."""
-        return said(role, self.text, first, stop)
+        return within(self._said.get(role, []), first, stop)
 
     def begins(self, role: str, word: int, stop: int | None = None) -> bool:
         """Whether a phrase of a role begins at a word, and ends no later than ``stop``."""

@@ -21,8 +21,11 @@ _LONGEST = 20  # figures told in turn before and behind one
 def in_turn(ask: PeriodQuestion) -> Answer | None:
     """Of as many years as figures each figure has its own. Where a sentence says "lần lượt" of
     years and the two lists differ, the figure's year is not known; its only time is that of all."""
-    dates, figures = ask.own, _list_of(ask)
-    if len(figures) < 2 or not dates or _is_parted(ask, figures):
+    dates = ask.own
+    if not dates:
+        return None
+    figures = _list_of(ask)
+    if len(figures) < 2 or _is_parted(ask, figures):
         return None
     low, high = map(ask.scene.word_at, ask.sentence)
     said = bool(ask.scene.said("in_turn", low, high))

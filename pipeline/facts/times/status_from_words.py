@@ -69,6 +69,8 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
     if rule.place != "sentence" or rule.side in ("behind", "verb"):
         return _NOWHERE if _speaks_elsewhere(rule, ask) else None
     hits = ask.scene.said(rule.words, ask.first, ask.figure.first)
+    if not hits:
+        return None
     reaching = (hit for hit in hits if _reaches(hit, rule, ask))
     return max(((hit.stop, hit.size) for hit in reaching), default=None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens, said
@@ -29,7 +30,7 @@ class StatusQuestion:
     def text(self) -> str:
         return self.scene.text
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The first word that may speak of the figure."""
         return max(
@@ -57,7 +58,7 @@ class StatusQuestion:
         cell."""
         return "" if self.heads.cell else " ".join(self.stack)
 
-    @property
+    @cached_property
     def column(self) -> str:
         """The innermost head of its column that tells whether it is real, else all of them; ""
         where a table of goals names what is aimed at "Kết quả"."""
