@@ -102,9 +102,12 @@ def ssh(tmp_path):
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
 
+    connections = set()
+
     class Breaking(asyncssh.SFTPServer):
         def __init__(self, channel):
             super().__init__(channel, chroot=os.fsencode(tmp_path / "served"))
+            connections.add(channel.get_connection())
 
         def open(self, path, *rest):
             name = os.path.basename(os.fsdecode(path))
@@ -131,8 +134,15 @@ def ssh(tmp_path):
     host = f"[127.0.0.1]:{server.get_port()}"
     (home / "known_hosts").write_text(f"{host} {public}")
     yield f"sftp://127.0.0.1:{server.get_port()}"
+
+    async def end():
+        server.close()
+        for connection in connections:
+            connection.abort()
+        await asyncio.gather(*(each.wait_closed() for each in connections))
+
     BREAKS.clear()
-    loop.call_soon_threadsafe(server.close)
+    asyncio.run_coroutine_threadsafe(end(), loop).result(20)
     loop.call_soon_threadsafe(loop.stop)
     thread.join(5)
 

@@ -1,19 +1,22 @@
 """The same bytes from a Dask cluster: a real scheduler, two worker processes, one of them killed on
 the way."""
 
+import errno
 import json
 import os
+import pickle
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from pipeline import run
-from pipeline.errors import UsageError
+from pipeline.errors import BaocaoError, UsageError
 from pipeline.run import workers
 from pipeline.run.finish import Reports
 from pipeline.run.messages import Answer
@@ -192,6 +195,67 @@ def test_a_machine_without_the_files_gets_their_bytes(
         [tmp_path / "in"], tmp_path / "out", run.Options(scheduler=address)
     )
     assert (summary.read, summary.problems) == (20, 0)
+
+
+def elsewhere_asked(path: Path, size: int):
+    """A cluster of machines that see no file, and a task for them: what it is asked with."""
+    from pipeline.records import ReadOptions, Source
+    from pipeline.run import cluster as module
+    from pipeline.run.work import Outcome, Task
+
+    one = object.__new__(module.Cluster)
+    one._line = module._Line(100)
+    asked: list[int] = []
+
+    def ask(task):
+        asked.append(len(task.content))
+        return Outcome("x", 1, absent=not task.content)
+
+    one._ask = ask
+    source = Source("a.txt", str(path), "x", "text", size)
+    return one, Task(source, os.fsencode(path), ReadOptions(), 0), asked
+
+
+def test_an_input_that_is_gone_or_changed_is_a_problem_of_its_own(tmp_path):
+    path = tmp_path / "a.txt"
+    one, task, _ = elsewhere_asked(path, 3)
+    assert one._do(task).problem.startswith("cannot be read: ")
+    path.write_bytes(b"abcd")
+    assert one._do(task).problem == "changed while the run went on"
+    path.write_bytes(b"abc")
+    assert not one._do(task).problem
+
+
+def test_inputs_wait_for_others_on_their_way(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 60)
+    one, task, asked = elsewhere_asked(path, 60)
+    with one._line.taken(60) as is_free:
+        assert is_free
+        waiting = threading.Thread(target=one._do, args=[task])
+        waiting.start()
+        waiting.join(0.5)
+        assert waiting.is_alive() and asked == [0]
+    waiting.join(20)
+    # asked again first: the machine may have it by now
+    assert asked == [0, 0, 60]
+
+
+def test_a_machine_without_room_keeps_no_half_of_an_input(
+    tmp_path, monkeypatch
+):
+    from pipeline.run import machine
+
+    def full(self, data):
+        with open(self, "wb") as file:
+            file.write(data[:2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BaocaoError, match="cannot keep an input") as caught:
+        machine._keep(tmp_path / "input-x", b"abc")
+    assert "make room" in pickle.loads(pickle.dumps(caught.value)).remedy
+    assert not list(tmp_path.iterdir())
 
 
 def test_no_scheduler_is_named(tmp_path, monkeypatch):

@@ -1,32 +1,31 @@
 """The machines of a Dask cluster as an executor of tasks (extra ``cluster``).
 
 A task travels with the path of its input; a machine that does not see that file, or sees another
-one there, says so and gets the bytes. On each machine the Dask worker only watches: a process of
-its own reads, as on one machine."""
+one there, says so and gets the bytes (``machine``)."""
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import hashlib
-import multiprocessing
 import os
-import shutil
-import tempfile
 import threading
 import time
+import warnings
+from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import psutil
 
-from pipeline.errors import BaocaoError, MissingEngine, NoScheduler, UsageError
-from pipeline.run import fingerprint, workers
+from pipeline.errors import (
+    BaocaoError,
+    MissingEngine,
+    NoScheduler,
+    brief,
+)
+from pipeline.run import machine
 from pipeline.run.messages import empty_page, failed
-from pipeline.run.work import Outcome, Task, process
+from pipeline.run.work import Outcome, Task
 
 try:
     import distributed
@@ -36,11 +35,37 @@ except ImportError as _error:
         "--scheduler needs Dask", "pip install 'baocao[cluster]'"
     ) from _error
 
-# inputs that a machine without the files keeps: the pages of a book come one after the other
-_CACHED = 8
 # seconds for the scheduler to answer; Dask asks again and again, for it may just be starting
 _PATIENCE = 15.0
+_ON_THEIR_WAY = 256 << 20  # bytes of inputs that travel at a time
 _WAITING = 512  # tasks under way at most, however large the cluster is
+
+
+class _Line:
+    """Room for inputs on their way: each of them stands in the memory of this machine and of the
+    scheduler until its task is done."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._used = most, 0
+        self._freed = threading.Condition()
+
+    @contextlib.contextmanager
+    def taken(self, size: int) -> Iterator[bool]:
+        """Takes room for ``size`` bytes, which one input may have however large it is; False
+        where there was none, after some has become free."""
+        with self._freed:
+            is_free = not self._used or self._used + size <= self._most
+            if is_free:
+                self._used += size
+            else:
+                self._freed.wait(_PATIENCE)
+        try:
+            yield is_free
+        finally:
+            if is_free:
+                with self._freed:
+                    self._used -= size
+                    self._freed.notify_all()
 
 
 class Cluster:
@@ -58,6 +83,9 @@ class Cluster:
             ) from error
         self._executor = self._client.get_executor(pure=False)
         self._size, self._asked = 1, float("-inf")
+        self._line = _Line(_ON_THEIR_WAY)
+        # Dask's advice on inputs of some MB
+        warnings.filterwarnings("ignore", message="Sending large graph")
         self._watchers = ThreadPoolExecutor(_WAITING, "baocao-cluster")
 
     @property
@@ -80,12 +108,8 @@ class Cluster:
     def _do(self, task: Task) -> Outcome:
         try:
             outcome = self._ask(task)
-            if outcome.absent:
-                outcome = self._ask(
-                    replace(
-                        task, content=Path(os.fsdecode(task.path)).read_bytes()
-                    )
-                )
+            while outcome.absent:
+                outcome = self._send(task)
         except distributed.KilledWorker as error:
             return _given_up(
                 task, f"the machines that read it died ({type(error).__name__})"
@@ -97,9 +121,23 @@ class Cluster:
             ) from error
         return outcome
 
+    def _send(self, task: Task) -> Outcome:
+        """A task with its input; without it, where that has had to wait for others under way: the
+        machine that gets it next may have the input by then."""
+        with self._line.taken(task.source.size) as is_free:
+            if not is_free:
+                return self._ask(task)
+            try:
+                content = Path(os.fsdecode(task.path)).read_bytes()
+            except OSError as error:
+                return _given_up(task, f"cannot be read: {brief(error)}")
+            if len(content) != task.source.size:
+                return _given_up(task, "changed while the run went on")
+            return self._ask(replace(task, content=content))
+
     def _ask(self, task: Task) -> Outcome:
         data: bytes = self._executor.submit(
-            remote, _mark(task), _ENCODER.encode(task)
+            machine.remote, machine.mark(task), machine.ENCODER.encode(task)
         ).result()
         outcome: Outcome = msgspec.msgpack.decode(data, type=Outcome)
         return outcome
@@ -121,17 +159,6 @@ def _check(address: str) -> None:
         raise NoScheduler(f"{address!r} is no address of a Dask scheduler")
 
 
-_ENCODER = msgspec.msgpack.Encoder()
-
-
-def _mark(task: Task) -> str:
-    """What must be the same on every machine, else a dataset would mix the results of two
-    versions."""
-    return (
-        f"{fingerprint.reading(task.options)} {fingerprint.stages()['checks']}"
-    )
-
-
 def _given_up(task: Task, problem: str) -> Outcome:
     doc_id = task.source.doc_id
     if not task.count:
@@ -145,92 +172,3 @@ def _given_up(task: Task, problem: str) -> Outcome:
     return Outcome(
         doc_id, task.count, results=failed(doc_id, problem), whole=True
     )
-
-
-# ---------------------------------------------------------------- on the machines of the cluster
-
-_mine = threading.local()
-
-
-def remote(mark: str, data: bytes) -> bytes:
-    """Does a packed task in a Dask worker; a packed Outcome."""
-    task = msgspec.msgpack.decode(data, type=Task)
-    if mark != _mark(task):
-        raise UsageError(
-            "a machine of the cluster runs another version of baocao than this one",
-            "install the same version everywhere and start the Dask workers again",
-        )
-    if multiprocessing.current_process().daemon:
-        raise UsageError(
-            "the Dask worker may not start processes",
-            "start it with DASK_DISTRIBUTED__WORKER__DAEMON=False, or with --no-nanny",
-        )
-    path = _local(task)
-    if path is None:
-        return _ENCODER.encode(Outcome(task.source.doc_id, absent=True))
-    return _ENCODER.encode(
-        process(replace(task, path=os.fsencode(path), content=b""), _worker())
-    )
-
-
-def _worker() -> workers.Worker:
-    if not hasattr(_mine, "worker"):
-        _mine.worker = workers.Worker(_folder(), workers.PLUGINS)
-        atexit.register(_mine.worker.end)
-    found: workers.Worker = _mine.worker
-    return found
-
-
-def _folder() -> Path:
-    """A folder for temporary files of this Dask worker; those of workers that were killed go
-    first."""
-    if not hasattr(_mine, "folder"):
-        top = Path(tempfile.gettempdir())
-        for stale in top.glob("baocao-worker-*"):
-            with contextlib.suppress(ValueError):
-                if not psutil.pid_exists(int(stale.name.split("-")[2])):
-                    shutil.rmtree(stale, ignore_errors=True)
-        _mine.folder = Path(
-            tempfile.mkdtemp(prefix=f"baocao-worker-{os.getpid()}-")
-        )
-        atexit.register(shutil.rmtree, _mine.folder, ignore_errors=True)
-    found: Path = _mine.folder
-    return found
-
-
-def _local(task: Task) -> Path | None:
-    """Where the input lies on this machine: at its path, or in the copy that came with this task or
-    an earlier one."""
-    if task.count and not task.todo:
-        return Path(os.fsdecode(task.path))  # an analysis needs no input
-    here, doc_id = Path(os.fsdecode(task.path)), task.source.doc_id
-    copy = _folder() / f"input-{doc_id}"
-    if task.content:
-        old = sorted(
-            _folder().glob("input-*"), key=lambda path: path.stat().st_mtime_ns
-        )
-        for path in old[: max(0, len(old) - _CACHED + 1)]:
-            path.unlink()
-        copy.write_bytes(task.content)
-    if copy.exists():
-        return copy
-    return here if _same(here, task) else None
-
-
-def _same(path: Path, task: Task) -> bool:
-    known: dict[str, Any] = _mine.__dict__.setdefault("known", {})
-    try:
-        status = path.stat()
-        mark = (status.st_size, status.st_mtime_ns, task.source.doc_id)
-        if known.get(str(path)) != mark:
-            with open(path, "rb") as file:
-                if (
-                    hashlib.file_digest(file, "sha256").hexdigest()[:16]
-                    != task.source.doc_id
-                ):
-                    return False
-            known.clear()
-            known[str(path)] = mark
-    except OSError:
-        return False
-    return True
