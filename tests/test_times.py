@@ -242,6 +242,15 @@ ROWS = [
     ("quarter", "PHỤ LỤC 1: KẾT QUẢ QUÝ III/2023\n(Kỳ báo cáo: từ ngày 15/6/2023 đến ngày "
      "14/9/2023)\nLĩnh vực\tHồ sơ tiếp nhận\tQuá hạn\nViệc làm\t2.016\t3\nĐất đai\t1.016\t5", "2016",
      "2023-06-15/2023-09-14", "actual"),
+    # of a plan: a review of the year before, the quarter in which a row is spent
+    ("plan", "I. ĐÁNH GIÁ TÌNH HÌNH NĂM 2024\nMáy tính cài phần mềm diệt virus đạt 91,5%.", "91.5",
+     "2024", "actual"),
+    ("plan", "TT\tNội dung\tThời gian\tDự toán (nghìn đồng)\n1\tGia hạn phần mềm diệt virus\tQuý I\t"
+     "24.850\n2\tMua 02 máy chủ\tQuý II\t612.000", "612000000", "2025-Q2", "planned"),
+    # what is asked for has the time told behind it, unless that is gone by
+    ("year", "Sở đề nghị được thay thế 57 bộ máy tính, bổ sung 01 máy chủ trong năm 2024.", "57",
+     "2024", "proposed"),
+    ("year", "Đề nghị tỉnh cấp 40 máy tính thay số máy mua trong năm 2011.", "40", "", "proposed"),
     # the tasks before a table are not its own; a bare year ends their heading
     ("year", "III. NHIỆM VỤ NĂM 2024\n1. Nâng cao chất lượng.\n\nBIỂU TỔNG HỢP THEO XÃ (đến "
      "15/11/2023)\n\nXã\tTrạm BTS\nAn Hòa\t14\nAn Bình\t9", "14", "2023-11-15", "actual"),

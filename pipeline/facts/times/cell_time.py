@@ -44,6 +44,8 @@ def of_cell(
         return (period,)
     named = _named_in_cell(heads)
     whole = any(map(_WHOLE_YEAR.fullmatch, folded))
+    # "Dự toán" beside the quarter in which a row is spent
+    whole = whole and all(time.is_year for time in times(heads.row))
     if whole and all(time.is_year for time in named):
         return _whole_year(named, document)
     return _dated(named, heads, document, real) if named else None

@@ -110,13 +110,21 @@ def date_far_behind(ask: PeriodQuestion) -> Answer | None:
 def _is_when(ask: PeriodQuestion, date: Mention) -> bool:
     """Whether a date is the only one of a clause and closes it: of what is to be done, or a part of
     a year in which something was."""
-    if len(ask.own) > 1 or ask.status == "proposed":
+    if len(ask.own) > 1:
+        return False
+    if ask.status == "proposed" and _began_before(ask, time_of(date)):
         return False
     if ask.real and not _is_part_now_gone(ask, date):
         return False
     at = ask.scene.word_at(date.block_start)
     behind = at >= ask.figure.stop and is_in_time(date, ask.scene)
     return behind and not ask.scene.gap(ask.figure.stop, at).hard
+
+
+def _began_before(ask: PeriodQuestion, time: Period | None) -> bool:
+    """Whether a time was over at the issue: "thay số máy mua trong năm 2011"."""
+    now = ask.document.running
+    return time is None or now is None or time.before(now)
 
 
 def _is_part_now_gone(ask: PeriodQuestion, date: Mention) -> bool:

@@ -86,8 +86,11 @@ class PeriodQuestion:
         gap = self.scene.gap(
             self.scene.word_at(date.block_end), self.figure.first
         )
-        anothers = gap.figures and gap.hard
-        return bool(anothers) or is_start(date, self.scene)
+        if gap.figures and gap.hard:
+            return True  # "(năm 2017 là 58%; Bộ giao 70%)"
+        behind = date.block_start >= self.figure.end
+        asked = self.status == "proposed" and behind
+        return asked or is_start(date, self.scene)
 
     @cached_property
     def governing(self) -> Mention | None:

@@ -188,6 +188,11 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
         return None
     sentence = slice(*ask.sentence)
     told = max(years(ask.text[sentence]), default=0) or _year_before(ask)
+    above = times(ask.heads.headings[0]) if ask.heads.headings else ()
+    if not told and len(above) == 1 and above[0].is_year:
+        told = above[
+            0
+        ].year  # "I. ĐÁNH GIÁ TÌNH HÌNH NĂM 2023" of a plan for 2024
     if told and _is_gone(told, ask.document):
         return "actual", "year-before"
     return aim(stance.status, ask), "kind-of-document"
