@@ -27,7 +27,7 @@ _PREVIEW = 150  # dpi of a preview at most
 _MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
 # inches: a piece of a rule, the shortest that belongs to a table
 _RULE_CELL, _RULE = (0.08, 0.4)
-_INKED = 225  # of 255, of a cell that is dark all along
+_INKED = 225.5 / 255  # of a cell that is dark all along
 _A4_INCHES = 8.27
 _SUBFILE, _NO_PAGE = 254, 0b101  # of TIFF: a smaller copy, a mask
 _MOVING = ("GIF", "WEBP", "PNG", "AVIF")
@@ -252,31 +252,25 @@ def ruled(gray: Gray, dpi: float) -> bool:
     """Whether the page has rules in both directions, told cheaply: most pages have none, and the
     search for tables costs as much as finding the lines of text. A rule is a run of cells that are
     dark all along it."""
-    paper, ink = (float(v) for v in np.percentile(gray[::8, ::8], (60, 0.5)))
-    dark = levels.darker(gray, paper - 0.25 * (paper - ink)) * np.uint8(255)
+    paper, ink = levels.percentiles(gray[::8, ::8], 60, 0.5)
+    dark = levels.darker(gray, paper - 0.25 * (paper - ink))
     cell, run = round(_RULE_CELL * dpi), round(_RULE / _RULE_CELL)
-    high, wide = gray.shape
-    if min(high, wide) < cell * run:
+    if min(gray.shape) < cell * run:
         return False
-    across, down = wide // cell, high // cell
-    # only whole cells, which OpenCV averages five times faster
-    level = dark[:, : across * cell], (across, high), (3, 1), (1, run)
-    upright = dark[: down * cell], (wide, down), (1, 3), (run, 1)
-    return all(_has_rule(*one) for one in (level, upright))
+    # rows of pixels are added up several times faster than columns
+    turned = np.asarray(cv2.transpose(dark), np.uint8)
+    return all(_has_rule(one, cell, run) for one in (turned, dark))
 
 
-def _has_rule(
-    dark: Gray,
-    cells: tuple[int, int],
-    thick: tuple[int, int],
-    run: tuple[int, int],
-) -> bool:
-    """Whether so many cells on end, down and across (``run``), of a picture that is parted into
-    ``cells``, across and down, are dark all along, once the ink is ``thick`` (down, across)."""
-    fat = cv2.dilate(dark, np.ones(thick, np.uint8))
-    shares = cv2.resize(fat, cells, interpolation=cv2.INTER_AREA)
-    inked = (shares > _INKED).view(np.uint8)
-    kernel = np.ones(run, np.uint8)
+def _has_rule(dark: Gray, cell: int, run: int) -> bool:
+    """Whether so many cells on end (``run``), each of ``cell`` pixels from top to bottom and one
+    across, of a picture (1 where it is dark) are dark all along, once the ink is three pixels
+    thick."""
+    down = len(dark) // cell
+    fat = cv2.dilate(dark[: down * cell], np.ones((1, 3), np.uint8))
+    counts = fat.reshape(down, cell, -1).sum(1, dtype=np.uint16)
+    inked = (counts > _INKED * cell).view(np.uint8)
+    kernel = np.ones((run, 1), np.uint8)
     return bool(cv2.erode(inked, kernel, borderValue=0).any())
 
 
