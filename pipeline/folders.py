@@ -6,6 +6,8 @@ from pathlib import Path
 
 PLACES = "places"  # pages on which figures stand, each marked
 TEXT = "text"  # what was read of each document
+# of the pictures of pages that were read by OCR; the last in datasets until November 2026
+PICTURE_KINDS = (".jpg", ".webp")
 
 
 def pages_of(output: Path, doc_id: str) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def dataset(tmp_path: Path) -> Path:
     ]
     write("facts", facts)
     write("checks", [{"outcome": "broken", "mention_ids": "plain-m1"}])
-    Image.new("RGB", (60, 84)).save(output / "pictures" / "scan-0001.webp")
+    Image.new("RGB", (60, 84)).save(output / "pictures" / "scan-0001.jpg")
     return output
 
 
@@ -131,7 +131,7 @@ def test_every_kind_of_page_shows_its_figure(dataset: Path) -> None:
         name: (dataset / "places" / f"{name}.html").read_text(encoding="utf-8")
         for name in ("scan", "layer", "plain")
     }
-    assert 'src="../pictures/scan-0001.webp"' in shown["scan"]
+    assert 'src="../pictures/scan-0001.jpg"' in shown["scan"]
     assert 'src="layer-0001.jpg"' in shown["layer"]
     frame = '<i id="layer-m1" class="fact" style="left:9.00%;top:9.50%;width:12.00%;'
     assert frame in shown["layer"]

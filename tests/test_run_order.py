@@ -191,7 +191,7 @@ def test_a_drawn_page_lies_where_it_belongs_and_is_drawn_once(
         drive = Drive(ledger, executor, plan, Calm(), None)
         drive.run(iter([source("a", 10)]))
     doc_id = source("a", 10).doc_id
-    assert (kept / f"{doc_id}-0002.webp").read_bytes() == b"scan"
+    assert (kept / f"{doc_id}-0002.jpg").read_bytes() == b"scan"
     folder = kept if passing else places
     assert (folder / f"{doc_id}-0001.jpg").read_bytes() == b"drawn"
     assert executor.drawn == (() if passing else (1,))

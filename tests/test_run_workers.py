@@ -57,7 +57,7 @@ def test_a_good_document_is_read_and_analysed(worker, tmp_path):
         "checks",
         "digest",
     }
-    assert outcome.pictures == {1: b"webp"}
+    assert outcome.pictures == {1: b"jpeg"}
     assert all(page.picture == b"" for page in pages(outcome).values())
 
 

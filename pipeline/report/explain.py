@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.folders import PICTURE_KINDS
 from pipeline.labels import labels_in
 from pipeline.report.findings import Finding, Findings, excerpts, read
 
@@ -70,7 +71,10 @@ def _of_document(
         page = f"{words['label', 'page']} {excerpt.page}"
         lines.append(f"  {page}: {text.strip()}")
     for number in sorted({place.page for place in places}):
-        picture = found.output / "pictures" / f"{doc_id}-{number:04d}.webp"
-        if picture.is_file():
-            lines.append(f"  {words['explain', 'picture']}: {picture}")
+        for kind in PICTURE_KINDS:
+            name = f"{doc_id}-{number:04d}{kind}"
+            picture = found.output / "pictures" / name
+            if picture.is_file():
+                lines.append(f"  {words['explain', 'picture']}: {picture}")
+                break
     return lines

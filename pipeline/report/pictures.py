@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from pipeline.folders import PLACES
+from pipeline.folders import PICTURE_KINDS, PLACES
 from pipeline.records import Box
 
 _MARGIN = 22.0  # points of page around the figures, above and below
@@ -87,8 +87,8 @@ class Pictures:
     ) -> Iterator[_Kept | _Drawn]:
         """Where the page may be seen, the best first."""
         name = f"{doc_id}-{page:04d}"
-        yield _Kept(self._output / "pictures" / f"{name}.webp")
-        yield _Kept(self._output / "pictures" / f"{name}{DRAWN}")
+        for kind in PICTURE_KINDS:
+            yield _Kept(self._output / "pictures" / f"{name}{kind}")
         if doc_id in self._inputs:
             yield _Drawn(self._inputs[doc_id], page)
         yield _Kept(self._output / PLACES / f"{name}{DRAWN}")

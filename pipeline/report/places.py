@@ -18,7 +18,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.dataset.indicators import names
-from pipeline.folders import PLACES, pages_of
+from pipeline.folders import PICTURE_KINDS, PLACES, pages_of
 from pipeline.grouping import by_key
 from pipeline.report.by_document import ByDocument
 from pipeline.report.marking import marked
@@ -174,7 +174,7 @@ class _Writer:
     ) -> str:
         """The address of the page's picture; drawn where it matters and can be."""
         name = f"{doc_id}-{number:04d}"
-        for kind in (".webp", DRAWN):
+        for kind in PICTURE_KINDS:
             if (self._output / "pictures" / f"{name}{kind}").exists():
                 return f"../pictures/{name}{kind}"
         name += DRAWN

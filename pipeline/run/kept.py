@@ -21,11 +21,11 @@ def keep(
     ledger: Ledger,
 ) -> None:
     """Files first, then the ledger, which says that they are there."""
-    _write_pictures(plan.pictures, ".webp", outcome.doc_id, outcome.pictures)
+    _write_pictures(plan.pictures, outcome.doc_id, outcome.pictures)
     # of a file that will be gone the picture is all that is left: it is part of the dataset
     passing = plan.is_passing(Path(source.path))
     places = plan.pictures if passing else plan.places
-    _write_pictures(places, ".jpg", outcome.doc_id, outcome.drawn)
+    _write_pictures(places, outcome.doc_id, outcome.drawn)
     if outcome.searchable and plan.searchable:
         path = searchable_path(plan.searchable, source)
         write_whole(path, outcome.searchable)
@@ -34,12 +34,11 @@ def keep(
 
 def _write_pictures(
     folder: Path,
-    kind: str,
     doc_id: str,
     pictures: Mapping[int, bytes],
 ) -> None:
     for page, picture in pictures.items():
-        write_whole(folder / f"{doc_id}-{page:04d}{kind}", picture)
+        write_whole(folder / f"{doc_id}-{page:04d}.jpg", picture)
 
 
 def discard(source: Source, plan: Plan) -> None:

@@ -113,7 +113,7 @@ def _pages(what: str, number: int) -> list[Page]:
         Page(
             number,
             f"Trang {number}: có {number + 100} máy tính.\n",
-            picture=b"webp" if number == 1 else b"",
+            picture=b"jpeg" if number == 1 else b"",
         )
     ]
 

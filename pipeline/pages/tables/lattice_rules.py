@@ -189,7 +189,8 @@ def _transposed(mask: Gray) -> Gray:
 def find_rules(gray: Gray, dpi: float) -> Rules:
     """All rules of an upright, level picture (uint8, dark on light)."""
     ink = ink_mask(gray, dpi)
-    canvas = Canvas(*ink.shape, max(_long(dpi), _thick(dpi)))
+    high, wide = ink.shape
+    canvas = Canvas(high, wide, max(_long(dpi), _thick(dpi)))
     packed = canvas.packed(ink)
     mask_h = _ruled(canvas, packed, dpi, 1, canvas.across)
     mask_v = _ruled(canvas, packed, dpi, canvas.across, 1)
