@@ -61,10 +61,7 @@ def read_picture(
     stored = dpi
     gray, dpi = pictures.resize(gray, dpi)
     gray = dark_ground.lighten(gray, dpi)
-    picture = (
-        upright(gray, dpi) if _by_trueocr(options) else plain.upright(gray, dpi)
-    )
-    lines, grids = _lines_and_tables(picture, number, options)
+    picture, lines, grids = _read_upright(gray, dpi, number, options)
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, told)
     text, words, tables = compose(lines, grids, scale, picture.gray.shape[::-1])
@@ -84,6 +81,28 @@ def read_picture(
         problem=SMALL if _is_small(lines, grids, stored / picture.dpi) else "",
         picture=pictures.preview(picture) if options.pictures else b"",
     )
+
+
+def _read_upright(
+    gray: Gray, dpi: float, number: int, options: ReadOptions
+) -> tuple[Picture, list[Line], list[Grid]]:
+    """The page upright and level, with its lines and tables.
+
+    Nearly all pages stand upright: one that does not lie on its side is read as it is, and a
+    network is asked how it stands only where that makes no sense."""
+    if not _by_trueocr(options):
+        picture = plain.upright(gray, dpi)
+        return picture, *_lines_and_tables(picture, number, options)
+    angle, has_rows = straighten.rows(gray)
+    picture = straighten.level(gray, dpi, 0, angle)
+    if has_rows:
+        lines, grids = _lines_and_tables(picture, number, options)
+        if turned.makes_sense(lines, grids):
+            return picture, lines, grids
+    standing = _set_upright(gray, picture, angle)
+    if standing is picture and has_rows:
+        return picture, lines, grids
+    return standing, *_lines_and_tables(standing, number, options)
 
 
 def read_region(
@@ -135,14 +154,19 @@ def _lines_and_tables(
 def upright(gray: Gray, dpi: float) -> Picture:
     """``gray`` turned by quarter turns until it reads from left to right, then made level."""
     angle = straighten.skew(gray)
-    level = straighten.level(gray, dpi, 0, angle)
+    return _set_upright(gray, straighten.level(gray, dpi, 0, angle), angle)
+
+
+def _set_upright(gray: Gray, level: Picture, angle: float) -> Picture:
+    """``gray`` upright and level; ``level``, which is ``gray`` turned by ``angle`` degrees, where
+    it stands upright."""
     turns = trueocr.orientation(pictures.halved(level.gray))
     if not turns:
         return level
     gray = np.ascontiguousarray(np.rot90(gray, -turns))
     if turns % 2:
         angle = straighten.skew(gray)
-    return straighten.level(gray, dpi, 90 * turns, angle)
+    return straighten.level(gray, level.dpi, 90 * turns, angle)
 
 
 def _read_lines(

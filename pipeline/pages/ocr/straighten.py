@@ -15,6 +15,7 @@ _LEAST_SKEW = 0.3  # degrees
 # pixels, degrees, mean ink of a page without rows
 _THUMB, _TILT, _BLANK = 800, 6.0, 0.77
 _STRIP = 4  # pixels of width
+_ROWS = 2.0  # times the change from column to column, that shows rows
 Floats = npt.NDArray[np.float32]
 
 
@@ -46,18 +47,37 @@ def skew(gray: Gray) -> float:
     """Degrees, counter-clockwise, that make the rows of text level: the angle within 6 degrees at
     which ink changes most sharply from row to row (no page laid on the glass by hand is turned
     further)."""
+    return _skew(_thumb(gray))
+
+
+def rows(gray: Gray) -> tuple[float, bool]:
+    """``skew``, and whether ink changes far more sharply from row to row than from column to
+    column: the text then stands upright or on its head, and does not lie on its side."""
+    fine = _thumb(gray)
+    by_rows, by_columns = (
+        _changes(np.asarray(fine.sum(axis, dtype=float)) / fine.shape[axis])
+        for axis in (1, 0)
+    )
+    return _skew(fine), by_rows > _ROWS * by_columns
+
+
+def _thumb(gray: Gray) -> Gray:
+    """The ink of a picture, small."""
     gray = halved(gray)
     scale = _THUMB / max(gray.shape)
     size = (
         max(1, round(gray.shape[1] * scale)),
         max(1, round(gray.shape[0] * scale)),
     )
-    fine = np.asarray(
-        255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8
-    )
+    small = cv2.resize(gray, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(255 - small, np.uint8)
+
+
+def _skew(fine: Gray) -> float:
     if fine.mean() < _BLANK:
         return 0.0
-    half = (max(1, size[0] // 2), max(1, size[1] // 2))
+    high, wide = fine.shape
+    half = (max(1, wide // 2), max(1, high // 2))
     coarse = np.asarray(
         cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8
     )
@@ -82,6 +102,11 @@ def skew(gray: Gray) -> float:
     )
 
 
+def _changes(ink: npt.NDArray[np.float64]) -> float:
+    """The mean square of the change from each to the next."""
+    return float((np.diff(ink) ** 2).mean()) if len(ink) > 1 else 0.0
+
+
 def _strips(ink: Gray) -> Floats:
     """The mean ink of each row within upright strips of the picture [rows, strips]."""
     high, wide = ink.shape
@@ -100,5 +125,4 @@ def _sharpness(strips: Floats, angle: float) -> float:
     rise = _STRIP * math.sin(math.radians(angle))  # from strip to strip
     moved = np.array([[1, 0, 0], [-rise, 1, rise * (count - 1) / 2]])
     turned = cv2.warpAffine(strips, moved, (count, high))
-    rows = turned.sum(1, dtype=float)
-    return float((np.diff(rows) ** 2).sum())
+    return float((np.diff(turned.sum(1, dtype=float)) ** 2).sum())
