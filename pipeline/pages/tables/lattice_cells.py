@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.pages import levels
 from pipeline.pages.tables.lattice import Grid
@@ -25,7 +26,6 @@ from pipeline.pages.tables.text_rows import (
     CellInk,
     bands_of,
     join,
-    profile_of,
     split,
 )
 
@@ -94,9 +94,11 @@ def _ink(
     rule = cv2.dilate(rule, np.ones((3, 3), np.uint8))
     edge = int(_BORDER * dpi)
     rule[edge:-edge, edge:-edge] = 0
-    if levels.percentile(picture, 50) < 110:  # white on a dark ground
+    usual, light = levels.percentiles(picture, 50, 85)
+    if usual < 110:  # white on a dark ground
         picture = np.asarray(255 - picture, np.uint8)
-    paper = int(levels.percentile(picture, 85))
+        light = levels.percentile(picture, 85)
+    paper = int(light)
     picture[rule > 0] = paper
     dark = int(levels.percentile(picture, 0.5))
     darkest = int(picture.min())
@@ -116,7 +118,9 @@ def _ink(
         ):
             parts[n] = (x, y, w, h, area)
     return (
-        CellInk(x0, y0, picture, np.asarray(labels, np.int32), parts, paper)
+        CellInk(
+            x0, y0, picture, np.asarray(labels, np.int32), count, parts, paper
+        )
         if parts
         else None
     )
@@ -137,42 +141,38 @@ def _rest_of_rule(
 
 
 def _lines(ink: CellInk, bands: list[Band], height: float) -> list[Cut]:
-    profile = profile_of(ink)
     rows: list[Band] = []
     for band in join(bands, height):
-        rows += split(profile, band, height)
-    owner = _owners(ink, rows)
+        rows += split(ink, band, height)
+    if not rows:
+        return []
+    names = np.array(list(ink.parts))
     cuts: list[Cut] = []
-    for n in range(len(rows)):
-        mine = [part for part, owners in owner.items() if n in owners]
+    for row, owned in zip(rows, _owned(ink, rows).T, strict=True):
+        mine = names[owned].tolist()
         if mine:
-            cuts += _window(
-                ink,
-                rows[n],
-                mine,
-                {p for p, owners in owner.items() if n not in owners},
-                height,
-            )
+            cuts += _window(ink, row, mine, names[~owned], height)
     return cuts
 
 
-def _owners(ink: CellInk, bands: list[Band]) -> dict[int, set[int]]:
-    """The lines each part belongs to: the one most of it stands in, both where letters of two lines
-    touch."""
-    owner: dict[int, set[int]] = {}
-    for part, (_, y, _, h, _) in ink.parts.items():
-        shares = [max(0, min(y + h, b) - max(y, a)) / h for a, b in bands]
-        best = int(np.argmax(shares))
-        owner[part] = {
-            n
-            for n, share in enumerate(shares)
-            if n == best or share * h > 0.5 * (bands[n][1] - bands[n][0])
-        }
-    return owner
+def _owned(ink: CellInk, bands: list[Band]) -> npt.NDArray[np.bool_]:
+    """[parts, lines]: whether a part belongs to a line: the one most of it stands in, both where
+    letters of two lines touch."""
+    parts = np.array(list(ink.parts.values()))
+    top, high = parts[:, 1, None], parts[:, 3, None]
+    first, last = np.array(bands).T
+    shared = np.minimum(top + high, last) - np.maximum(top, first)
+    owned = shared > 0.5 * (last - first)
+    owned[np.arange(len(parts)), np.maximum(0, shared).argmax(1)] = True
+    return owned
 
 
 def _window(
-    ink: CellInk, band: Band, mine: list[int], others: set[int], height: float
+    ink: CellInk,
+    band: Band,
+    mine: list[int],
+    others: npt.NDArray[np.int_],
+    height: float,
 ) -> list[Cut]:
     parts = [ink.parts[n] for n in mine]
     # letters of the next line may reach in: a part that crosses lines is cut at the band's edge
@@ -185,6 +185,7 @@ def _window(
     if _FIGURES * height < y1 - y0 < height:
         room = height - (y1 - y0)
         y0, y1 = y0 - round(room / 2), y1 + round(room / 2)
+    is_foreign = ink.marked(others)
     cuts = []
     for left, right, glyph in _pieces(ink, mine, x0, x1, tall, height):
         pad_y, pad_x = (
@@ -197,12 +198,8 @@ def _window(
             min(ink.picture.shape[1], right + pad_x * (right == x1)),
         )
         crop = ink.picture[a:b, c:d].copy()
-        foreign = (
-            np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8)
-            if others
-            else None
-        )
-        if foreign is not None and foreign.any():
+        foreign = is_foreign[ink.labels[a:b, c:d]]
+        if foreign.any():
             crop[cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0] = ink.paper
         # the margin that the cell's edge took away comes back as paper
         framed = cv2.copyMakeBorder(

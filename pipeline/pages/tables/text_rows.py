@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,8 +24,15 @@ class CellInk:
     y: int
     picture: Gray
     labels: npt.NDArray[np.int32]
+    count: int  # of labels, that of the ground among them
     parts: dict[int, Part]
     paper: int
+
+    def marked(self, names: Sequence[int] | npt.NDArray[np.int_]) -> Gray:
+        """For each label, 1 where it is one of ``names``, else 0."""
+        marks = np.zeros(self.count, np.uint8)
+        marks[names] = 1
+        return marks
 
 
 def bands_of(ink: CellInk | None) -> list[Band]:
@@ -38,12 +46,6 @@ def bands_of(ink: CellInk | None) -> list[Band]:
     return [
         (int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)
     ]
-
-
-def profile_of(ink: CellInk) -> npt.NDArray[np.int_]:
-    """How many pixels of ink each row of the picture has."""
-    kept = np.isin(ink.labels, list(ink.parts))
-    return np.asarray(kept.sum(1), int)
 
 
 def join(bands: list[Band], height: float) -> list[Band]:
@@ -68,15 +70,14 @@ def join(bands: list[Band], height: float) -> list[Band]:
     return bands
 
 
-def split(
-    profile: npt.NDArray[np.int_], band: Band, height: float
-) -> list[Band]:
+def split(ink: CellInk, band: Band, height: float) -> list[Band]:
     """A band of several lines that touch, cut where least ink is near the places where lines should
     end."""
     a, b = band
     count = round((b - a) / (1.12 * height))
     if b - a < 1.6 * height or count < 2:
         return [band]
+    profile = _profile(ink)
     edges = [a]
     pitch = (b - a) / count
     for k in range(1, count):
@@ -95,3 +96,9 @@ def split(
         edges.append(low + int(rows.argmin()) if len(rows) else int(middle))
     edges.append(b)
     return list(pairwise(edges))
+
+
+def _profile(ink: CellInk) -> npt.NDArray[np.int_]:
+    """How many pixels of ink each row of the picture has."""
+    kept = ink.marked(list(ink.parts))[ink.labels]
+    return np.asarray(kept.sum(1), int)
