@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+
 import cv2
 import numpy as np
 import numpy.typing as npt
+import pikepdf
+import pypdfium2
 import pytest
 
 from pipeline.pages import levels, outlines
 from pipeline.pages.hand import digit_strings
 from pipeline.pages.ocr import straighten
+from pipeline.pages.ocr.picture import from_pdf
+from pipeline.pages.pdf import objects
+from pipeline.records import Limits
 
 PERCENTS = (0, 0.5, 1, 50, 60, 85, 90, 99, 100)
 
@@ -77,3 +84,37 @@ def test_rows_are_made_level(angle: float) -> None:
 
 def test_a_blank_sheet_stays_as_it_is() -> None:
     assert straighten.skew(np.full((2339, 1654), 255, np.uint8)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("picture", "grey"),
+    [
+        ({"ColorSpace": pikepdf.Name.DeviceGray}, True),
+        # a stencil, here of red ink, which is taken for that of a seal
+        ({"ImageMask": True}, False),
+    ],
+)
+def test_a_page_without_colour_is_drawn_in_grey(
+    picture: dict[str, object], grey: bool
+) -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(400, 400))
+    stream = pikepdf.Stream(pdf, bytes([0x0F] * 8))
+    stream.stream_dict = pikepdf.Dictionary(
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=8,
+        Height=8,
+        BitsPerComponent=1,
+        **picture,
+    )
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=stream))
+    page.Contents = pikepdf.Stream(
+        pdf, b"1 0 0 rg q 400 0 0 400 0 0 cm /I Do Q"
+    )
+    stored = io.BytesIO()
+    pdf.save(stored)
+    drawn = pypdfium2.PdfDocument(stored.getvalue())[0]
+    assert objects.is_grey(drawn) is grey
+    gray, _ = from_pdf(drawn, Limits())
+    assert gray[300, 100] == (0 if grey else 255) and gray[300, 900] == 255

@@ -19,6 +19,7 @@ from PIL import Image, ImageOps
 from pipeline.errors import BaocaoError, LimitPassed, UnreadableInput
 from pipeline.pages import levels
 from pipeline.pages.ocr import red_ink
+from pipeline.pages.pdf.objects import is_grey
 from pipeline.records import Limits
 
 DPI = 200  # what the recogniser reads best
@@ -89,7 +90,10 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
     if max(width, height) < 72 * _SMALL_PAGE:
         larger = _A4_INCHES * 72 / min(width, height)
     bitmap = page.render(
-        scale=larger * dpi / 72, rev_byteorder=True, may_draw_forms=False
+        scale=larger * dpi / 72,
+        rev_byteorder=True,
+        may_draw_forms=False,
+        grayscale=is_grey(page),
     )
     try:
         return grey(

@@ -15,6 +15,7 @@ MOST = 20_000  # objects; a page with more is a drawing
 PATH, PICTURE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
 TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _DEEPEST = 8  # forms within forms
+_GREY = (pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY)
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -95,6 +96,25 @@ def pictures(page: Any, drawn: Iterable[Drawn]) -> list[Area]:
         for each in drawn
         if each.kind == PICTURE
     ]
+
+
+def is_grey(page: Any) -> bool:
+    """Whether a page shows nothing but one picture, and that without colour, as most scans of text
+    are."""
+    if pdfium.FPDFPage_CountObjects(page) != 1 or pdfium.FPDFPage_GetAnnotCount(
+        page
+    ):
+        return False
+    one = pdfium.FPDFPage_GetObject(page, 0)
+    told = pdfium.FPDF_IMAGEOBJ_METADATA()
+    # a picture that is a stencil, whose ink has a colour, has no space of colours
+    return (
+        pdfium.FPDFPageObj_GetType(one) == PICTURE
+        and bool(
+            pdfium.FPDFImageObj_GetImageMetadata(one, page, ctypes.byref(told))
+        )
+        and told.colorspace in _GREY
+    )
 
 
 def moved(matrix: Matrix, area: Area) -> Area:
