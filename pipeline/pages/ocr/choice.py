@@ -4,6 +4,7 @@ Viterbi over the words of the page, each line with the context of the one before
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence, Set
 from itertools import chain
 
@@ -54,15 +55,18 @@ def _advance(
         return {after: 0.0}, {after: (before, 0)}
     best: dict[_State, float] = {}
     back: dict[_State, tuple[_State, int]] = {}
+    least = -math.inf
     for state, score in scores.items():
         context = _START if anew else state
         for n, fit, tokens, left in options:
+            if score + fit <= least:  # what the language model says only takes away
+                continue
             total = score + fit + _told(lm, context, tokens)
             after = _behind(context, left)
             if after not in best or total > best[after]:
                 best[after] = total
                 back[after] = (state, n)
-    least = max(best.values()) - CONTEXT
+                least = max(least, total - CONTEXT)
     return {s: v for s, v in best.items() if v > least}, back
 
 
@@ -101,14 +105,23 @@ def _margins(lm: Model, run: list[Spot]) -> None:
             context = _behind(context, left)
         # no word further on sees this one
         ahead = tuple(chain.from_iterable(lefts[n + 1 : n + 3]))[:2]
-        totals = [
-            option.fit
-            + _told(lm, context, option.tokens)
-            + _heard(lm, _behind(context, _left(option)), ahead)
-            for option in spot.options
-        ]
-        mine = totals.pop(spot.chosen)
-        spot.margin = min(BEAM, mine - max(totals))
+        mine = _worth(lm, spot.options[spot.chosen], context, ahead)
+        best = mine - BEAM
+        for m, option in enumerate(spot.options):
+            if m != spot.chosen and option.fit > best:
+                best = max(best, _worth(lm, option, context, ahead))
+        spot.margin = mine - best
+
+
+def _worth(
+    lm: Model, option: Option, context: _State, ahead: Sequence[int]
+) -> float:
+    """What an option is worth between the words around it."""
+    return (
+        option.fit
+        + _told(lm, context, option.tokens)
+        + _heard(lm, _behind(context, _left(option)), ahead)
+    )
 
 
 def _heard(lm: Model, context: _State, ahead: Sequence[int]) -> float:
