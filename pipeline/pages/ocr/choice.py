@@ -59,7 +59,9 @@ def _advance(
     for state, score in scores.items():
         context = _START if anew else state
         for n, fit, tokens, left in options:
-            if score + fit <= least:  # what the language model says only takes away
+            if (
+                score + fit <= least
+            ):  # what the language model says only takes away
                 continue
             total = score + fit + _told(lm, context, tokens)
             after = _behind(context, left)

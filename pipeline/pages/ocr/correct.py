@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.pages.ocr import candidates, ctc, marks, spacing
 from pipeline.pages.ocr.language import Model, core, model
@@ -83,7 +84,7 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
     lm = model()
     rows = [
         [
-            Spot(piece, [Option(piece.text, 0.0, _tokens(piece.text, lm))])
+            Spot(piece, [Option(piece.text, 0.0, tokens_of(piece.text))])
             for piece in pieces_of(frames, lm)
         ]
         for frames in lines
@@ -98,7 +99,6 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
         _offer(
             asked.spot,
             {text: next(fits) - cost for text, cost in asked.costs.items()},
-            lm,
         )
     return rows
 
@@ -151,13 +151,13 @@ def _within_reach(
     return {text: cost for text, cost in costs.items() if most[text] > least}
 
 
-def _offer(spot: Spot, fits: dict[str, float], lm: Model) -> None:
+def _offer(spot: Spot, fits: dict[str, float]) -> None:
     """Gives the word the texts that fit about as well as the best of them for options, and the text
     as read its fit."""
     least = max(fits.values()) - BEAM
     spot.options[0].fit = fits.pop(spot.piece.text)
     spot.options += [
-        Option(text, fit, _tokens(text, lm), True)
+        Option(text, fit, tokens_of(text), True)
         for text, fit in fits.items()
         if fit > least
     ]
@@ -190,15 +190,12 @@ def _others(
     return found
 
 
-def _tokens(text: str, lm: Model) -> tuple[int, ...]:
+@lru_cache(maxsize=20_000)
+def tokens_of(text: str) -> tuple[int, ...]:
+    """The ids of a candidate's words for the language model."""
     words = (
         _WORDS.split(text)
         if _STROKE.sub("", text).isalpha()
         else text.split(" ")
     )
-    return tuple(lm.token(word) for word in words)
-
-
-def tokens_of(text: str) -> tuple[int, ...]:
-    """The ids of a candidate's words for the language model."""
-    return _tokens(text, model())
+    return tuple(map(model().token, words))

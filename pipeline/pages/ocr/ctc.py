@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -59,9 +60,10 @@ def _codes() -> dict[str, int]:
 @lru_cache(maxsize=20_000)
 def spell(text: str) -> tuple[int, ...] | None:
     """The label sequence of ``text``; None where the recogniser lacks one of its characters."""
-    known = _codes()
-    codes = tuple(known.get(letter, 0) for letter in text)
-    return None if 0 in codes else codes
+    try:
+        return tuple(map(_codes().__getitem__, text))
+    except KeyError:
+        return None
 
 
 def pieces(frames: Floats) -> list[Piece]:
@@ -132,14 +134,14 @@ def scores(items: Sequence[tuple[Floats, str]]) -> list[float]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A text that can be spelt, and the rows of the shares in which it is looked for."""
 
+    steps: int
+    letters: int
     number: int
     codes: tuple[int, ...]
     first: int
-    steps: int
 
 
 def _asked(items: Sequence[tuple[Floats, str]]) -> list[_Asked]:
@@ -153,8 +155,8 @@ def _asked(items: Sequence[tuple[Floats, str]]) -> list[_Asked]:
             end += len(frames)
         codes = spell(text)
         if codes is not None and len(frames):
-            asked.append(_Asked(number, codes, first, len(frames)))
-    asked.sort(key=lambda one: (one.steps, len(one.codes)))
+            asked.append(_Asked(len(frames), len(codes), number, codes, first))
+    asked.sort()
     return asked
 
 
@@ -171,7 +173,7 @@ def _forward(shares: Floats, asked: Sequence[_Asked]) -> list[float]:
     a step is a few operations over rows without gaps."""
     count, width = len(asked), shares.shape[1]
     steps = [one.steps for one in asked]
-    lengths = np.array([len(one.codes) for one in asked])
+    lengths = np.array([one.letters for one in asked])
     most = max(1, int(lengths.max()))
     spelt = [one.codes + (0,) * (most - len(one.codes)) for one in asked]
     labels = np.array(spelt, np.int64).T
