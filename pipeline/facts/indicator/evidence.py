@@ -196,6 +196,8 @@ class Evidence:
             self._nouns(cases, spoken_of(unit), 1, _UNIT, "unit")
         said = number_cell or other_counts.says_unit(self.scene, figure)
         self._kinds(cases, unit, _UNIT_CUE if said else _LEFT_OUT_CUE)
+        if figure.parent >= 0:
+            self._kind_of_part(cases, unit)
         self._nouns(cases, self._behind(figure), figure.stop, _BEHIND, "behind")
         whole = other_counts.whole_of(self.scene, figure)
         if whole is None:
@@ -236,6 +238,17 @@ class Evidence:
                     case.named = True
                     if case.cue < strength:
                         case.take_cue(strength, hit.size, "unit")
+
+    def _kind_of_part(self, cases: Cases, unit: str) -> None:
+        """Takes the unit of a part for what else may stand right before it: "19 chứng thư số (04
+        cơ quan)" as "(cơ quan 04)"."""
+        for hit in spoken_of(unit):
+            if hit.key.part != "label" or hit.first:
+                continue
+            for case in cases.of(hit.key):
+                case.named = True
+                if case.cue < _UNIT_CUE:
+                    case.take_cue(_UNIT_CUE, hit.size, "unit")
 
     def _behind(self, figure: Figure) -> list[Hit[Key]]:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
