@@ -15,6 +15,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator.chains import (
+    begins_with_noun,
+    bodies_beside,
+    states_of_bodies,
+)
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.other_times import at_other_time
 from pipeline.facts.indicator.outside import Outside
@@ -94,7 +99,8 @@ class Assigner:
                 or self._as_at_another_time(at, outside)
                 or stated
             )
-        return stated or self._of_its_parts(at) or self._as_before(at)
+        stated = stated or self._of_its_parts(at) or self._as_before(at)
+        return stated or self._as_other_bodies(at)
 
     def _as_before(self, at: int) -> Verdict | None:
         """What a figure states that tells how far the one before got, or the same of another
@@ -120,6 +126,20 @@ class Assigner:
             return None
         return replace(stated, score=_OF_PARTS, margin=0.0, also=())
 
+    def _as_other_bodies(self, at: int) -> Verdict | None:
+        """What a figure states with another of its chain of bodies that says it."""
+        figure = self.scene.figures[at]
+        for other in bodies_beside(self.scene, at):
+            stated = self._stated(other)
+            if stated is None:
+                continue
+            row = stated.indicator
+            if not states_of_bodies(self.scene, figure, row):
+                continue
+            if self._fits(row, figure):
+                return replace(stated, score=_OF_PARTS, margin=0.0, also=())
+        return None
+
     def _as_listed(self, at: int, outside: Sequence[Outside]) -> Verdict | None:
         """The indicator of the nearest count before that says what it is, of whose noun figure
         ``at`` counts another kind."""
@@ -133,15 +153,10 @@ class Assigner:
                 break
         else:
             return None
-        if stated is None or not self._is_named(at, stated.indicator):
+        unit = self.scene.figures[at].mention.unit
+        if stated is None or not begins_with_noun(unit, stated.indicator):
             return None
         return stated
-
-    def _is_named(self, at: int, row: Indicator) -> bool:
-        """Whether what figure ``at`` counts begins with a noun of a row: "máy in" is no "máy
-        tính"."""
-        unit = f"{fold(self.scene.figures[at].mention.unit)} "
-        return any(unit.startswith(f"{fold(noun)} ") for noun in row.nouns)
 
     def _stated(
         self,
