@@ -156,7 +156,9 @@ class Outline:
             return tuple(filter(None, own))
         level = self._level(label, heads)
         self._sibling = label.merged, level
-        above = [row for row in self._above if row[0] < level]
+        # a row without a number is no part of one that a dash marks
+        limit = level if label.rank else min(level, RANKS.index("dash"))
+        above = [row for row in self._above if row[0] < limit]
         path = [text for _, text in above]
         if label.own and level < len(RANKS):
             above.append((level, label.own))
