@@ -20,6 +20,8 @@ _SHARE_VERB_REACH = 4  # words before the share in which the verb stands
 _RATES = {tuple(rate.split()) for rate in words_of("share_noun")}
 _GOES_ON = words_of("goes_on")
 _OPENINGS = tuple(words_of("opens_parts"))
+_THOSE = 3  # words of a phrase for them
+_OF_THOSE = {tuple(words.split()) for words in words_of("of_those")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,14 @@ def figure_of(mention: Mention, words: Words, sentence: int) -> Figure:
     return Figure(mention, first, stop, sentence)
 
 
+def behind_of_those(words: Words, figure: Figure) -> int:
+    """The word behind "trong số đó" right behind a figure; that behind the figure where these do
+    not stand there."""
+    stop = figure.stop + _THOSE
+    said = words.words[figure.stop : stop] in _OF_THOSE
+    return stop if said else figure.stop
+
+
 def with_wholes(
     figures: Sequence[Figure],
     words: Words,
@@ -105,6 +115,8 @@ class _Wholes:
             return outside
         if not before:
             return self._in_sentence_before(at)
+        if self._is_of_those(at, before[-1]):
+            return before[-1]
         if self._is_share_of(at, before[-1]):
             return before[-1]
         if self._opens_statement(at):
@@ -138,6 +150,14 @@ class _Wholes:
         """The words of a figure's sentence before it."""
         first = self.sentences[figure.sentence]
         return self.words.words[first : figure.first]
+
+    def _is_of_those(self, at: int, other: int) -> bool:
+        """Whether a share is said to be one of the things counted before: "78.415 hồ sơ, 31% trong
+        số đó nộp trực tuyến"."""
+        figure, count = self.figures[at], self.figures[other]
+        if (count.label, figure.label) != ("COUNT", "PERCENT"):
+            return False
+        return behind_of_those(self.words, figure) > figure.stop
 
     def _is_share_of(self, at: int, other: int) -> bool:
         """Whether a share stands right behind its count: "45 xã, đạt 60%"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.clauses.figures import Figure
+from pipeline.clauses.figures import Figure, behind_of_those
 from pipeline.clauses.leaning import (
     announces_base,
     coordinated,
@@ -280,17 +280,17 @@ class Reach:
             return False
         opens = max(hit.stop, self.scene.clause_start(figure))
         rates = self.scene.said("rate", opens, figure.first)
-        return bool(rates) and not self._points_back(rates[-1].stop)
-
-    def _points_back(self, word: int) -> bool:
-        """Whether a word makes a head one that was named before: "tỷ lệ | này đạt 43%"."""
-        return bool(self.scene.said("same", word, word + 1))
+        behind = rates[-1].stop if rates else -1
+        # not one named before: "tỷ lệ | này đạt 43%"
+        return behind >= 0 and not self.scene.said("same", behind, behind + 1)
 
     def _divided(self, way: Way) -> bool:
         """Whether what stands between opens the parts of a whole."""
-        if self.scene.names_parts(*way.span):
-            return True
-        return self.scene.opens_list(*way.span)
+        first, stop = way.span
+        if way.right and way.own:
+            first = behind_of_those(self.scene.words, way.figure)
+        parts = self.scene.names_parts(first, stop)
+        return parts or self.scene.opens_list(*way.span)
 
 
 def _toll(gap: Gap, toll: _Toll) -> float:
