@@ -1907,7 +1907,7 @@ CASES: list[Case] = [
         ICT,
         "",
         "Đã cài đặt phần mềm diệt virus bản quyền cho 1.150 máy tính.",
-        [],
+        [("sec.antivirus", "1150")],
     ),
     (
         ICT,
