@@ -57,11 +57,30 @@ def _of_other_year(scene: Scene, figure: Figure) -> int:
     before = scene.figures[at]
     words = scene.words.words[before.stop : figure.first]
     if figure.label == "MONEY" and holds_year(words):
-        return at
+        if before.sentence == figure.sentence:
+            return at
+        return _sum_of_other_year(scene, figure)
     between = scene.text[before.end : figure.start].strip()
     listed = pattern("further one").fullmatch(between)
     low = scene.first_word(figure.sentence)
     return at if listed and scene.said("in_turn", low, before.first) else NONE
+
+
+def _sum_of_other_year(scene: Scene, figure: Figure) -> int:
+    """The first sum of the sentence before, where a sentence opens with what another year was
+    given: "Năm 2024 được giao 1.150 triệu đồng"; -1 for none."""
+    start, _ = scene.sentence_span(figure.sentence)
+    opening = scene.text[start : figure.start]
+    if not pattern("sum of a year").fullmatch(opening):
+        return NONE
+    if scene.begins("purpose", figure.stop, figure.stop + 1):
+        return NONE
+    sums = (
+        number
+        for number, other in enumerate(scene.figures)
+        if other.sentence == figure.sentence - 1 and other.label == "MONEY"
+    )
+    return next(sums, NONE)
 
 
 def _like_before(scene: Scene, at: int) -> Figure | None:
