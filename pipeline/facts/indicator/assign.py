@@ -16,21 +16,25 @@ from dataclasses import dataclass, field, replace
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.chains import (
-    begins_with_noun,
     bodies_beside,
     states_of_bodies,
 )
 from pipeline.facts.indicator.evidence import Evidence
+from pipeline.facts.indicator.other_counts import is_listed_as
 from pipeline.facts.indicator.other_times import at_other_time
 from pipeline.facts.indicator.outside import Outside
-from pipeline.facts.indicator.own_sentence import acts_by_itself
-from pipeline.facts.indicator.readings import Indicator, readings
+from pipeline.facts.indicator.own_sentence import (
+    acts_by_itself,
+    names_a_system,
+)
+from pipeline.facts.indicator.readings import Indicator, reading_of
 from pipeline.facts.indicator.said_before import (
     counted_like,
     part_of_base,
     restated,
     shares_beside,
     shares_like,
+    tasks_done,
     told_of_before,
 )
 from pipeline.facts.indicator.scored import (
@@ -38,6 +42,7 @@ from pipeline.facts.indicator.scored import (
     is_difference,
     joined_to_best,
     scored_rows,
+    second,
     trace,
 )
 from pipeline.facts.indicator.verdict import Verdict, is_from_afar
@@ -58,6 +63,8 @@ _WHOLE_OF = {
     "ops.dossier.online": "ops.dossier.received",
     "ops.dossier.offline": "ops.dossier.received",
 }
+# what a count says of the tasks of which it tells how many are done
+_DONE_OF = {"par.plan.task": "par.plan.done"}
 _OF_PARTS = 0.5  # what it scores
 # where cues of another sentence stand, and the lead over a rival that such a one needs
 _ELSEWHERE = frozenset(("before", "lead"))
@@ -153,10 +160,11 @@ class Assigner:
                 break
         else:
             return None
-        unit = self.scene.figures[at].mention.unit
-        if stated is None or not begins_with_noun(unit, stated.indicator):
-            return None
-        return stated
+        if stated and is_listed_as(
+            self.scene, self.scene.figures[at], stated.indicator
+        ):
+            return stated
+        return None
 
     def _stated(
         self,
@@ -185,7 +193,7 @@ class Assigner:
             return None
         if not self._fits(best.row, figure):
             return None
-        lead = best.score - _second(scored)
+        lead = best.score - second(scored)
         if self._is_borrowed(best, lead, at):
             return None
         also = joined_to_best(self.scene, figure, scored)
@@ -196,6 +204,8 @@ class Assigner:
     ) -> tuple[Verdict | None] | None:
         """What the figure states that figure ``at`` says again, (None,) where that is nothing; None
         where it says none again."""
+        if done := self._done_of_plan(at):
+            return (done,)
         part = part_of_base(self.scene, at)
         whole = self._whole_of(part, at, outside) if part >= 0 else None
         if whole:
@@ -209,6 +219,15 @@ class Assigner:
         for before in shares_like(self.scene, at):
             if stated := self._stated(before, outside):
                 return (stated,)
+        return None
+
+    def _done_of_plan(self, at: int) -> Verdict | None:
+        """What a figure states that says how many of the tasks before it are done."""
+        for before in tasks_done(self.scene, at):
+            stated = self._stated(before)
+            code = stated and _DONE_OF.get(stated.indicator.code)
+            if row := code and reading_of(code, self.scene.figures[at].label):
+                return replace(stated, indicator=row, margin=0.0, also=())
         return None
 
     def _of_its_parts(self, at: int) -> Verdict | None:
@@ -233,7 +252,7 @@ class Assigner:
         """What count ``at`` is, of which figure ``part`` is a part."""
         stated = self._stated(part, outside)
         code = stated and _WHOLE_OF.get(stated.indicator.code)
-        row = next((row for row in readings() if row.code == code), None)
+        row = code and reading_of(code, "COUNT")
         if row and _counts_noun_of(row, self.scene.figures[at]):
             return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
         return None
@@ -251,19 +270,11 @@ class Assigner:
         267 hồ sơ, trả 121"."""
         if best.case.cue_from not in _ELSEWHERE:
             return False
-        if best.row.code.startswith(_OF_SYSTEMS) and self._names_a_system(at):
+        if best.row.code.startswith(_OF_SYSTEMS) and names_a_system(
+            self.scene, self.scene.figures[at]
+        ):
             return True
         return lead < _CLEAR or self._follows_a_told_one(at)
-
-    def _names_a_system(self, at: int) -> bool:
-        """Whether the sentence of a figure is about a system of its own: "Phần mềm quản lý bệnh
-        viện triển khai ở 12 bệnh viện"."""
-        figure = self.scene.figures[at]
-        low = self.scene.first_word(figure.sentence)
-        named = self.scene.said("system", low, figure.first)
-        return any(
-            not self.scene.said("same", hit.stop, hit.stop + 1) for hit in named
-        )
 
     def _follows_a_told_one(self, at: int) -> bool:
         """Whether words of the sentence of a count say what the figure before in it states; of
@@ -290,10 +301,3 @@ class Assigner:
 def _counts_noun_of(row: Indicator, figure: Figure) -> bool:
     """Whether what a figure counts is, by its whole name, a noun of a row."""
     return any(fold(figure.mention.unit) == fold(noun) for noun in row.nouns)
-
-
-def _second(scored: Sequence[Scored]) -> float:
-    """The score of the best rival under another code; 0 for none."""
-    code = scored[0].row.code
-    others = (one.score for one in scored if one.row.code != code)
-    return max(next(others, 0.0), 0.0)

@@ -3,10 +3,16 @@ says what the figure leaves out."""
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.scene import Scene
+from pipeline.facts.indicator.chains import begins_with_noun
+from pipeline.facts.indicator.readings import Indicator
+from pipeline.text import fold
 
+_CLAUSE = re.compile(r"[^,;.:()\t]*")
 _ACT_WORDS = 1  # between what is done with things and their count
 _BOUNDS = words_of("bound")
 
@@ -59,6 +65,18 @@ def says_unit(scene: Scene, figure: Figure) -> bool:
     opens = earlier[-1].end if earlier else 0
     behind = text[figure.end : figure.end + len(unit) + 2]
     return unit in " ".join((text[opens : figure.start], behind))
+
+
+def is_listed_as(scene: Scene, figure: Figure, row: Indicator) -> bool:
+    """Whether a count of a list counts what the one before it does by its words: what it counts
+    begins with a noun of that row ("máy in" is no "máy tính"), and nothing behind it says otherwise
+    ("hoàn thành 11 nhiệm vụ, 25 nhiệm vụ đang triển khai")."""
+    if not begins_with_noun(figure.mention.unit, row):
+        return False
+    clause = _CLAUSE.match(scene.text, figure.end)
+    behind = f" {fold(clause[0])} " if clause else ""
+    excludes = (fold(phrase.lstrip("!")) for phrase in row.excludes)
+    return not any(f" {phrase} " in behind for phrase in excludes)
 
 
 def _before(scene: Scene, figure: Figure) -> Figure | None:

@@ -101,3 +101,11 @@ def is_share_of_what_follows(scene: Scene, figure: Figure) -> bool:
     if not _A_WORD.match(scene.text, end):
         return False
     return not scene.begins("aside", first, first + _ASIDE)
+
+
+def names_a_system(scene: Scene, figure: Figure) -> bool:
+    """Whether the sentence of a figure is about a system of its own: "Phần mềm quản lý bệnh viện
+    triển khai ở 12 bệnh viện"."""
+    low = scene.first_word(figure.sentence)
+    named = scene.said("system", low, figure.first)
+    return any(not scene.said("same", hit.stop, hit.stop + 1) for hit in named)

@@ -64,6 +64,12 @@ def readings() -> tuple[Indicator, ...]:
     return tuple(_indicator(first[row.code], row) for row in taxonomy.rows())
 
 
+def reading_of(code: str, label: str) -> Indicator | None:
+    """The first reading of a code that figures of a kind can state; None where there is none."""
+    rows = (row for row in readings() if row.code == code)
+    return next((row for row in rows if label in row.labels), None)
+
+
 @cache
 def yearly() -> frozenset[int]:
     """The readings of a year that is named, whose words govern from afar."""

@@ -39,12 +39,39 @@ def restated(scene: Scene, figure: Figure) -> int:
 def _added_up(scene: Scene, figure: Figure) -> int:
     """The figure before, of a shorter time, with which this one was added up: "tiếp nhận 420 hồ
     sơ; lũy kế từ đầu năm 4.204 hồ sơ"; -1 for none."""
-    at = scene.number(figure)
-    before = _like_before(scene, at)
+    before = _like_before(scene, scene.number(figure))
     if before is None:
         return NONE
     between = scene.text[before.end : figure.start]
-    return at - 1 if pattern("added up").search(between) else NONE
+    added = pattern("added up").search(between)
+    return scene.number(before) if added else NONE
+
+
+def tasks_done(scene: Scene, at: int) -> Iterator[int]:
+    """The counts before figure ``at`` in its sentence of which it says how many are done, or how
+    large a share that is, the nearest first: "đề ra 94 nhiệm vụ, đã hoàn thành 89"."""
+    figure = scene.figures[at]
+    if figure.label == "PERCENT" and figure.parent >= 0:
+        figure = scene.figures[figure.parent]
+    if figure.label != "COUNT" or not _is_done(scene, figure):
+        return
+    for number in range(scene.number(figure) - 1, -1, -1):
+        before = scene.figures[number]
+        if before.sentence != figure.sentence:
+            return
+        if _is_alike(before, figure):
+            yield number
+
+
+def _is_done(scene: Scene, figure: Figure) -> bool:
+    """Whether a count is one of what is done: "đã hoàn thành 89", not "chưa hoàn thành 5"."""
+    opens = scene.clause_start(figure)
+    done = scene.said("fulfilled", opens, figure.first)
+    return any(
+        hit.stop == figure.first
+        and not scene.ends("lack", hit.first - 1, hit.first)
+        for hit in done
+    )
 
 
 def _of_other_year(scene: Scene, figure: Figure) -> int:
@@ -84,13 +111,17 @@ def _sum_of_other_year(scene: Scene, figure: Figure) -> int:
 
 
 def _like_before(scene: Scene, at: int) -> Figure | None:
-    """The figure right before figure ``at`` in its sentence, where the two are alike."""
-    if not at:
-        return None
-    before, figure = scene.figures[at - 1 : at + 1]
-    if before.sentence != figure.sentence:
-        return None
-    return before if _is_alike(before, figure) else None
+    """The figure right before figure ``at`` in its sentence, where the two are alike; over one that
+    says how long something took: "12 nhiệm vụ, lũy kế 9 tháng 36 nhiệm vụ"."""
+    figure = scene.figures[at]
+    for before in reversed(scene.figures[max(at - _PASSED, 0) : at]):
+        if before.sentence != figure.sentence:
+            return None
+        if _is_alike(before, figure):
+            return before
+        if not opens("duration", before.mention.unit):
+            return None
+    return None
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
@@ -112,7 +143,8 @@ def part_of_base(scene: Scene, at: int) -> int:
     if Decimal(part.mention.value) > Decimal(figure.mention.value):
         return NONE
     between = scene.text[part.end : figure.start]
-    return at - 1 if pattern("part of a base").fullmatch(between) else NONE
+    fits = pattern("part of a base").fullmatch(between)
+    return scene.number(part) if fits else NONE
 
 
 def told_of_before(scene: Scene, at: int) -> int:

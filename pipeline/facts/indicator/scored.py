@@ -112,3 +112,10 @@ def trace(case: Case) -> tuple[str, ...]:
     """The names of the rules that decided: where cue and noun were found."""
     found = (("cue", case.cue_from), ("noun", case.noun_from))
     return tuple(f"{part}.{place}" for part, place in found if place)
+
+
+def second(scored: Sequence[Scored]) -> float:
+    """The score of the best rival under another code; 0 for none."""
+    code = scored[0].row.code
+    others = (one.score for one in scored if one.row.code != code)
+    return max(next(others, 0.0), 0.0)
