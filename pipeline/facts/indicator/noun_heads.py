@@ -72,9 +72,16 @@ class NounHeads:
         return self._scene.names_parts(hit.stop, figure.first)
 
     def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
-        """Whether all figures between a head and the figure are shares like it."""
+        """Whether all figures between a head and the figure are shares like it, of one list: what
+        parts them by a semicolon is named by a rate or stands behind a colon."""
         between = self._scene.between(hit.stop, figure.first)
-        return {"PERCENT"} == {other.label for other in (figure, *between)}
+        if {"PERCENT"} != {other.label for other in (figure, *between)}:
+            return False
+        if not self._scene.semicolons(hit.stop, figure.first):
+            return True
+        if self._scene.begins("rate", hit.first, hit.stop):
+            return True
+        return ":" in self._scene.text_between(hit.stop, between[0].first)
 
 
 def sum_before(scene: Scene, figure: Figure) -> Figure | None:

@@ -29,11 +29,12 @@ def restated(scene: Scene, figure: Figure) -> int:
     if added_up >= 0:
         return added_up
     if figure.parent < 0:
-        return _of_other_year(scene, figure)
+        aimed = share_aimed_at(scene, scene.number(figure))
+        return aimed if aimed >= 0 else _of_other_year(scene, figure)
     parent = scene.figures[figure.parent]
-    if figure.label != "PERCENT":
-        return NONE
-    return figure.parent if parent.label == "RATIO" else NONE
+    if figure.label != "PERCENT" or parent.label != "RATIO":
+        return share_aimed_at(scene, scene.number(figure))
+    return figure.parent
 
 
 def _added_up(scene: Scene, figure: Figure) -> int:
@@ -185,6 +186,20 @@ def shares_beside(scene: Scene, at: int) -> Iterator[int]:
             return
         if scene.figures[number].label == "PERCENT":
             yield number
+
+
+def share_aimed_at(scene: Scene, at: int) -> int:
+    """The share right before share ``at`` which is the goal of that one and says nothing more:
+    "61,35%, còn thấp so với chỉ tiêu 80% tỉnh giao"; -1 for none."""
+    figure = scene.figures[at]
+    before = scene.figures[at - 1 : at]
+    if not before or (before[0].label, figure.label) != ("PERCENT", "PERCENT"):
+        return NONE
+    between = scene.text[before[0].end : figure.start]
+    if not pattern("goal apart").fullmatch(between):
+        return NONE
+    closes = pattern("goal closes").match(scene.text, figure.end)
+    return at - 1 if closes else NONE
 
 
 def counted_like(scene: Scene, at: int) -> int:
