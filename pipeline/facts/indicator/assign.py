@@ -17,6 +17,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.chains import (
     bodies_beside,
+    counts_noun_of,
     states_of_bodies,
 )
 from pipeline.facts.indicator.evidence import Evidence
@@ -46,7 +47,6 @@ from pipeline.facts.indicator.scored import (
     trace,
 )
 from pipeline.facts.indicator.verdict import Verdict, is_from_afar
-from pipeline.text import fold
 
 # totals whose parts are not their own: other indicators count them, or none does
 _WHOLES = frozenset(
@@ -225,8 +225,10 @@ class Assigner:
         """What a figure states that says how many of the tasks before it are done."""
         for before in tasks_done(self.scene, at):
             stated = self._stated(before)
-            code = stated and _DONE_OF.get(stated.indicator.code)
-            if row := code and reading_of(code, self.scene.figures[at].label):
+            code = _DONE_OF.get(stated.indicator.code) if stated else None
+            label = self.scene.figures[at].label
+            row = reading_of(code, label) if code else None
+            if stated and row:
                 return replace(stated, indicator=row, margin=0.0, also=())
         return None
 
@@ -253,7 +255,7 @@ class Assigner:
         stated = self._stated(part, outside)
         code = stated and _WHOLE_OF.get(stated.indicator.code)
         row = code and reading_of(code, "COUNT")
-        if row and _counts_noun_of(row, self.scene.figures[at]):
+        if row and counts_noun_of(row, self.scene.figures[at]):
             return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
         return None
 
@@ -296,8 +298,3 @@ class Assigner:
             return False
         whole = self._stated(figure.parent)
         return whole is not None and whole.indicator.code == row.code
-
-
-def _counts_noun_of(row: Indicator, figure: Figure) -> bool:
-    """Whether what a figure counts is, by its whole name, a noun of a row."""
-    return any(fold(figure.mention.unit) == fold(noun) for noun in row.nouns)

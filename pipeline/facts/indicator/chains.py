@@ -55,3 +55,8 @@ def begins_with_noun(text: str, row: Indicator) -> bool:
     """Whether a text begins with a noun of a row: "máy in" is no "máy tính"."""
     words = f"{' '.join(fold(text).replace(',', ' ').split())} "
     return any(words.startswith(f"{fold(noun)} ") for noun in row.nouns)
+
+
+def counts_noun_of(row: Indicator, figure: Figure) -> bool:
+    """Whether what a figure counts is, by its whole name, a noun of a row."""
+    return any(fold(figure.mention.unit) == fold(noun) for noun in row.nouns)

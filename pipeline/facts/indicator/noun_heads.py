@@ -81,7 +81,8 @@ class NounHeads:
             return True
         if self._scene.begins("rate", hit.first, hit.stop):
             return True
-        return ":" in self._scene.text_between(hit.stop, between[0].first)
+        stop = between[0].first if between else figure.first
+        return ":" in self._scene.text_between(hit.stop, stop)
 
 
 def sum_before(scene: Scene, figure: Figure) -> Figure | None:
