@@ -60,10 +60,14 @@ def _opens_range(scene: Scene, figure: Figure) -> int:
 
 
 def _one_of_a_share(scene: Scene, figure: Figure) -> bool:
-    """Whether so many have one each: "99% công dân được cấp 1 mã số"."""
+    """Whether so many have one each: "99% công dân được cấp 1 mã số", not "đạt 99%; quá hạn 01
+    hồ sơ"."""
     at = scene.number(figure) - 1
     while at >= 0 and scene.figures[at].mention.value == "1":
         at -= 1
     if at < 0 or scene.figures[at].label != "PERCENT":
         return False
-    return scene.figures[at].sentence == figure.sentence
+    share = scene.figures[at]
+    if scene.semicolons(share.stop, figure.first):
+        return False
+    return share.sentence == figure.sentence
