@@ -251,6 +251,13 @@ ROWS = [
     ("year", "Sở đề nghị được thay thế 57 bộ máy tính, bổ sung 01 máy chủ trong năm 2024.", "57",
      "2024", "proposed"),
     ("year", "Đề nghị tỉnh cấp 40 máy tính thay số máy mua trong năm 2011.", "40", "", "proposed"),
+    # what is to come is told by many words; what a body was set is a goal
+    ("year", "Sắp tới, Sở mua 12 máy vi tính.", "12", "2023", "planned"),
+    ("year", "Năm tới, Sở mua 13 máy vi tính.", "13", "2024", "planned"),
+    ("year", "Từ đầu năm tới cuối tháng 11 tiếp nhận 450 hồ sơ thủ tục hành chính.", "450",
+     "2023-01/2023-11", "actual"),
+    ("year", "Văn bản điện tử đạt 72% (năm 2017 là 58%; Bộ Tài chính giao 70%).", "70", "2023",
+     "target"),
     # the tasks before a table are not its own; a bare year ends their heading
     ("year", "III. NHIỆM VỤ NĂM 2024\n1. Nâng cao chất lượng.\n\nBIỂU TỔNG HỢP THEO XÃ (đến "
      "15/11/2023)\n\nXã\tTrạm BTS\nAn Hòa\t14\nAn Bình\t9", "14", "2023-11-15", "actual"),

@@ -15,7 +15,7 @@ from pipeline.period import Period
 from pipeline.records import Mention
 
 # the years that a role of words means, from that of issue
-_YEARS_FROM_NOW = {"last_year": -1, "this_year": 0}
+_YEARS_FROM_NOW = {"last_year": -1, "this_year": 0, "next_year": 1}
 # words behind a figure within which its clause may end with "năm nay"
 _CLAUSE = 9
 _ALMOST = timedelta(7)  # a month that ends within a week is gone
@@ -25,7 +25,7 @@ _NOW = 4  # words behind a figure within which "hiện nay" ends
 
 
 def year_from_now(ask: PeriodQuestion) -> Answer | None:
-    """ "Năm ngoái, xã có 44 máy tính", "Năm nay tỉnh chi 12 tỷ đồng": with which a clause opens,
+    """ "Năm ngoái, xã có 44 máy tính", "Năm tới tỉnh chi 12 tỷ đồng": with which a clause opens,
     and which compares nothing; "đã chi 1.147 tỉ đồng cho chuyển đổi số năm nay": with which it
     ends."""
     first = ask.scene.clause_start(ask.figure)

@@ -74,23 +74,29 @@ class PeriodQuestion:
         dates = [date for date in self.usable if low <= date.block_start < high]
         if self.real:
             return dates
+        dates = [date for date in dates if not self._is_anothers(date)]
         ahead = [date for date in dates if not self._is_gone(date)]
         return ahead if ahead or self.status == "proposed" else dates
 
     def _is_gone(self, date: Mention) -> bool:
         """Whether something began before the document was issued: "cấp 40 máy thay số máy mua từ
         năm 2011"; "năm 2022 được giao 385 triệu đồng" was a plan of that year."""
-        time, issued = time_of(date), self.document.issued
-        if not (time and issued and time.before(issued)):
+        if not self._is_past(date):
             return False
-        gap = self.scene.gap(
-            self.scene.word_at(date.block_end), self.figure.first
-        )
-        if gap.figures and gap.hard:
-            return True  # "(năm 2017 là 58%; Bộ giao 70%)"
         behind = date.block_start >= self.figure.end
         asked = self.status == "proposed" and behind
         return asked or is_start(date, self.scene)
+
+    def _is_anothers(self, date: Mention) -> bool:
+        """Whether a time gone by is that of a figure behind which a new clause begins: "(năm 2017
+        là 58%; Bộ giao 70%)"."""
+        at = self.scene.word_at(date.block_end)
+        gap = self.scene.gap(at, self.figure.first)
+        return bool(gap.figures and gap.hard) and self._is_past(date)
+
+    def _is_past(self, date: Mention) -> bool:
+        time, issued = time_of(date), self.document.issued
+        return bool(time and issued and time.before(issued))
 
     @cached_property
     def governing(self) -> Mention | None:
