@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,22 +180,46 @@ def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(
 def test_a_machine_without_the_files_gets_their_bytes(
     cluster, tmp_path, monkeypatch
 ):
-    from pipeline.run import cluster as module
-
     address, _ = cluster
     scripted(tmp_path / "in" / "a.pdf", pages=20)
-    ask = module.Cluster._ask
-
-    def elsewhere(self, task):  # as if the machine had another file system
-        from dataclasses import replace
-
-        return ask(self, replace(task, path=b"/nowhere" + task.path))
-
-    monkeypatch.setattr(module.Cluster, "_ask", elsewhere)
+    without_the_files(monkeypatch)
     summary = run.extract(
         [tmp_path / "in"], tmp_path / "out", run.Options(scheduler=address)
     )
     assert (summary.read, summary.problems) == (20, 0)
+
+
+@pytest.mark.slow
+def test_machines_that_reach_no_archive_get_its_files(
+    cluster, tmp_path, monkeypatch
+):
+    """In the memory of this process nobody else can read it."""
+    fsspec = pytest.importorskip("fsspec")
+    address, _ = cluster
+    store = fsspec.filesystem("memory")
+    store.store.clear()
+    for n in range(12):
+        store.pipe(f"/kho/{n}.txt", f"Tổng số {n + 2} máy tính.\n".encode())
+    without_the_files(monkeypatch)
+    options = {"far": run.Options(scheduler=address), "near": run.Options()}
+    for name, chosen in options.items():
+        run.extract(["memory://kho"], tmp_path / name, chosen)
+    store.store.clear()
+    assert tables(tmp_path / "far") == tables(tmp_path / "near")
+    assert tables(tmp_path / "far")["documents.csv"].count(b"memory://") == 12
+    assert not list((tmp_path / "far").glob(".work-*"))
+
+
+def without_the_files(monkeypatch) -> None:
+    """As if the machines of the cluster had another file system."""
+    from pipeline.run import cluster as module
+
+    ask = module.Cluster._ask
+
+    def elsewhere(self, task):
+        return ask(self, replace(task, path=b"/nowhere" + task.path))
+
+    monkeypatch.setattr(module.Cluster, "_ask", elsewhere)
 
 
 def elsewhere_asked(path: Path, size: int):

@@ -1,27 +1,32 @@
-"""``python -m devtools.bench.hosts FOLDER [--texts 200] [--scans 4]``: a cluster of two hosts of
-which one is cut off on the way (root, Linux).
+"""``python -m devtools.bench.hosts FOLDER [--texts 200] [--scans 4] [--store]``: a cluster of two
+hosts of which one is cut off on the way (root, Linux).
 
 Three network namespaces stand for three hosts behind one bridge: this machine's own, which runs
 `baocao extract` and the Dask scheduler, and two with a worker each. The workers see nothing of the
 archive: a mount namespace of their own hides FOLDER. When half of the pages are there, the cable of
 the second host is pulled. The dataset must be the same to the byte as one worker's, and no page may
-be read twice but those that were lost on the way."""
+be read twice but those that were lost on the way. With ``--store`` the archive is read from an
+object store (moto) on this machine's loopback, which the other hosts do not reach."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import logging
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from devtools.bench import archive
+import psutil
+
+from devtools.bench import archive, measure
 
 _BRIDGE, _NETWORK = "baocao-br", "10.231.7"
 _HOSTS = ("baocao-h1", "baocao-h2")
@@ -36,24 +41,31 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--texts", type=int, default=200)
     parser.add_argument("--scans", type=int, default=4)
+    parser.add_argument("--store", action="store_true")
     chosen = parser.parse_args()
+    measure.adopt()
     top: Path = chosen.folder.resolve()
     if not (top / "in").exists():
         archive.build(top / "in", chosen.texts, 0, chosen.scans)
-    print(
-        f"one machine, two workers: {_timed(top, 'alone', '-j', '2'):.1f} s",
-        flush=True,
-    )
-    with network(), contextlib.ExitStack() as running:
+    with contextlib.ExitStack() as running:
+        given = str(top / "in")
+        if chosen.store:
+            given = running.enter_context(_store(top / "in"))
+        alone = _timed([], given, top / "alone", "-j", "2")
+        print(f"one machine, two workers: {alone}", flush=True)
+        running.enter_context(network())
         scheduler = _dask("dask_scheduler", "--host", _HERE)
-        running.enter_context(_started(scheduler, top / "scheduler.log"))
+        log = top / "scheduler.log"
+        beside = [running.enter_context(_started(scheduler, log))]
         for host in _HOSTS:
             log = top.with_name(f"{top.name}-{host}.log")
-            running.enter_context(_started(_worker(host, top), log))
+            beside.append(
+                running.enter_context(_started(_worker(host, top), log))
+            )
         address = f"tcp://{_HERE}:{_PORT}"
-        whole = _timed(top, "together", "--scheduler", address)
-        print(f"two hosts: {whole:.1f} s", flush=True)
-        _cut_on_the_way(top, address)
+        whole = _timed(beside, given, top / "together", "--scheduler", address)
+        print(f"two hosts: {whole}", flush=True)
+        _cut_on_the_way(given, top, address)
     return max(_compare(top, "together"), _compare(top, "cut"))
 
 
@@ -146,7 +158,7 @@ def _worker(host: str, hidden: Path) -> list[str]:
 
 
 @contextlib.contextmanager
-def _started(command: list[str], log: Path) -> Iterator[None]:
+def _started(command: list[str], log: Path) -> Iterator[psutil.Process]:
     # A host that is cut off says nothing: after so long its tasks go to another.
     environment = {
         **os.environ,
@@ -161,7 +173,7 @@ def _started(command: list[str], log: Path) -> Iterator[None]:
             env=environment,
         )
     try:
-        yield
+        yield psutil.Process(process.pid)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGTERM)
@@ -175,21 +187,42 @@ def _started(command: list[str], log: Path) -> Iterator[None]:
 # ---------------------------------------------------------------- runs
 
 
-def _extract(top: Path, output: str, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "pipeline", "extract", str(top / "in")]
-    command += ["-o", str(top / output), *options]
+def _extract(
+    given: str, output: Path, *options: str
+) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "pipeline", "extract", given]
+    command += ["-o", str(output), *options]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
 
-def _timed(top: Path, output: str, *options: str) -> float:
-    began = time.perf_counter()
-    _extract(top, output, *options).wait()
-    return time.perf_counter() - began
+def _timed(
+    beside: Sequence[psutil.Process], given: str, output: Path, *options: str
+) -> str:
+    """Seconds of a run, and CPU seconds of it and of the processes ``beside`` it."""
+    began, before = time.perf_counter(), _cpu(beside)
+    _extract(given, output, *options).wait()
+    seconds = time.perf_counter() - began
+    time.sleep(1)  # a fork server ends after its run
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    return f"{seconds:.1f} s, {_cpu(beside) - before:.1f} CPU s"
 
 
-def _cut_on_the_way(top: Path, address: str) -> None:
+def _cpu(beside: Sequence[psutil.Process]) -> float:
+    """CPU seconds of what has ended below this process, and of what goes on ``beside``."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    total = ended.ru_utime + ended.ru_stime
+    for process in beside:
+        for each in (process, *process.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                total += sum(each.cpu_times()[:4])
+    return total
+
+
+def _cut_on_the_way(given: str, top: Path, address: str) -> None:
     began = time.perf_counter()
-    process = _extract(top, "cut", "--scheduler", address)
+    process = _extract(given, top / "cut", "--scheduler", address)
     half = len(_reads(top / "alone")) // 2
     while len(_reads(top / "cut")) < half and process.poll() is None:
         time.sleep(0.1)
@@ -201,6 +234,33 @@ def _cut_on_the_way(top: Path, address: str) -> None:
         f"{time.perf_counter() - began:.1f} s",
         flush=True,
     )
+
+
+@contextlib.contextmanager
+def _store(folder: Path) -> Iterator[str]:
+    """The address of an object store that holds the files of ``folder``."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    os.environ.update(
+        AWS_ENDPOINT_URL=f"http://127.0.0.1:{server.get_host_and_port()[1]}",
+        AWS_ACCESS_KEY_ID="testing",
+        AWS_SECRET_ACCESS_KEY="testing",
+        AWS_DEFAULT_REGION="us-east-1",
+        AWS_EC2_METADATA_DISABLED="true",
+    )
+    client = boto3.client("s3")
+    client.create_bucket(Bucket="kho")
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        key = path.relative_to(folder).as_posix()
+        client.put_object(Bucket="kho", Key=key, Body=path.read_bytes())
+    try:
+        yield "s3://kho"
+    finally:
+        server.stop()
 
 
 def _reads(output: Path) -> dict[tuple[str, int], int]:

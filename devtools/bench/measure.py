@@ -36,12 +36,16 @@ class Cost:
         )
 
 
+def adopt() -> None:
+    """Makes this process the parent of orphans below it: worker processes are children of a fork
+    server that ends by itself, and their CPU time is counted too."""
+    ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+
+
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Runs ``command`` to its end. Raises CalledProcessError where it fails (1 is baocao's "some
     inputs failed")."""
-    # Worker processes are children of a fork server that ends by itself: adopted here, their CPU
-    # time is counted too.
-    ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+    adopt()
     before, began, day = (
         resource.getrusage(resource.RUSAGE_CHILDREN),
         time.perf_counter(),
