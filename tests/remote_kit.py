@@ -8,6 +8,7 @@ import http.server
 import io
 import os
 import threading
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -85,6 +86,16 @@ def store(monkeypatch):
     client.create_bucket(Bucket="kho")
     yield lambda key, data: client.put_object(Bucket="kho", Key=key, Body=data)
     server.stop()
+
+
+def ask_for_rights(after: int) -> None:
+    """Lets moto look at keys after so many requests, which it does not by default."""
+    request = urllib.request.Request(
+        f"{os.environ['AWS_ENDPOINT_URL']}/moto-api/reset-auth",
+        str(after).encode(),
+        {"Content-Type": "application/octet-stream"},
+    )
+    urllib.request.urlopen(request).close()
 
 
 @pytest.fixture

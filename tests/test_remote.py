@@ -2,11 +2,10 @@
 files give from a folder, nothing is fetched twice, and what is refused says what to do."""
 
 import os
-import urllib.request
 from pathlib import Path
 
 import pytest
-from remote_kit import FILES, documents, extracted, fill, letter
+from remote_kit import FILES, ask_for_rights, documents, extracted, fill, letter
 
 from pipeline import intake
 from pipeline.errors import AccessRefused, MissingEngine, UsageError
@@ -118,16 +117,6 @@ def test_a_key_without_rights_is_refused(store):
     with pytest.raises(AccessRefused, match="access is refused"):
         RemoteArchive("s3://kho")
     ask_for_rights(after=1_000_000)
-
-
-def ask_for_rights(after: int) -> None:
-    """Lets moto look at keys after so many requests, which it does not by default."""
-    request = urllib.request.Request(
-        f"{os.environ['AWS_ENDPOINT_URL']}/moto-api/reset-auth",
-        str(after).encode(),
-        {"Content-Type": "application/octet-stream"},
-    )
-    urllib.request.urlopen(request).close()
 
 
 def test_a_host_that_is_not_known_is_refused(ssh, tmp_path):

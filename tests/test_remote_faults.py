@@ -2,9 +2,19 @@
 that says what happened, nothing but the file itself is lost, and the run comes to its end."""
 
 import os
+import subprocess
+import sys
 
 import pytest
-from remote_kit import BREAKS, documents, extracted, fill, letter
+from conftest import ROOT
+from remote_kit import (
+    BREAKS,
+    ask_for_rights,
+    documents,
+    extracted,
+    fill,
+    letter,
+)
 
 from pipeline import intake
 from pipeline.intake import remote, servers
@@ -113,6 +123,46 @@ def test_a_file_that_a_server_does_not_hand_out_ends(
     archive = RemoteArchive("memory://kho")
     (fetched,) = archive.fetch(archive.files, tmp_path, Limits())
     assert fetched.problem == "cannot be fetched: no answer in time"
+
+
+def test_keys_that_expire_on_the_way_are_rows(store, tmp_path):
+    for n in range(6):
+        store(f"{n}.txt", letter(n))
+    archive = RemoteArchive("s3://kho")
+    ask_for_rights(after=3)
+    try:
+        fetched = list(archive.fetch(archive.files, tmp_path, Limits()))
+    finally:
+        ask_for_rights(after=1_000_000)
+    assert [bool(x.path) for x in fetched].count(True) == 3
+    refused = [x.problem for x in fetched if not x.path]
+    assert all(x.startswith("cannot be fetched: ") for x in refused)
+
+
+@pytest.mark.slow
+def test_a_server_that_hangs_keeps_no_process_from_its_end(tmp_path):
+    code = """
+import signal, time
+from pathlib import Path
+from pipeline.intake.remote import RemoteArchive
+from pipeline.records import Limits
+import fsspec
+fsspec.filesystem("memory").pipe("/kho/a.txt", b"x")
+archive = RemoteArchive("memory://kho")
+RemoteArchive._copy = lambda *_: time.sleep(1_000)
+fetched = archive.fetch([*archive.files] * 9, Path("work"), Limits())
+signal.signal(signal.SIGALRM, signal.default_int_handler)
+signal.alarm(1)
+next(fetched)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        stderr=subprocess.DEVNULL,
+    )
+    assert done.returncode
 
 
 # ---------------------------------------------------------------- SFTP

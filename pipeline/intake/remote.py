@@ -7,11 +7,13 @@ as it is done: the disk never holds more of the archive than that."""
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -144,20 +146,18 @@ class RemoteArchive:
         """Copies of ``files`` in ``folder``, in their order. What cannot be fetched has a problem.
         Raises OutputFull where the disk is full."""
         folder.mkdir(parents=True, exist_ok=True)
-        waiting: deque[tuple[RemoteFile, Future[Fetched]]] = deque()
-        pool = ThreadPoolExecutor(_AHEAD, "baocao-fetch")
+        waiting: deque[Future[Fetched]] = deque()
         try:
             for number, file in enumerate(files):
                 target = folder / str(number)
-                future = pool.submit(self._fetch, file, target, limits)
-                waiting.append((file, future))
-                if len(waiting) > _AHEAD:
-                    yield waiting.popleft()[1].result()
+                task = partial(self._fetch, file, target, limits)
+                waiting.append(_in_a_thread(task))
+                if len(waiting) >= _AHEAD:
+                    yield waiting.popleft().result()
             while waiting:
-                yield waiting.popleft()[1].result()
+                yield waiting.popleft().result()
         finally:
             self._server.close()
-            pool.shutdown(wait=False, cancel_futures=True)
 
     def _fetch(self, file: RemoteFile, target: Path, limits: Limits) -> Fetched:
         if file.problem:
@@ -211,3 +211,18 @@ class RemoteArchive:
             system.get_file(file.path, str(target), **bounds)
         if target.is_symlink():  # to a file of this machine
             raise OSError("became a link since it was listed")
+
+
+def _in_a_thread(task: Callable[[], Fetched]) -> Future[Fetched]:
+    """What ``task`` gives, in time; a thread that waits for a server does not keep a process from
+    its end, as those of a pool do."""
+    future: Future[Fetched] = Future()
+
+    def work() -> None:
+        try:
+            future.set_result(task())
+        except BaseException as error:
+            future.set_exception(error)
+
+    threading.Thread(target=work, name="baocao-fetch", daemon=True).start()
+    return future
