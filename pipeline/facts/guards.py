@@ -29,7 +29,6 @@ _CHANGES = frozenset(
     f"ops.procedure.{change}" for change in ("new", "amended", "abolished")
 )
 _SIGN = 6  # characters before a factor that hold the sign
-_COMPARED = 4  # words of the longest phrase that compares
 _GONE = 3  # words of the longest phrase before what is no more
 
 
@@ -127,19 +126,6 @@ def _duration(asked: Asked) -> bool:
     if asked.figure.label != "COUNT" or not opens("duration", unit):
         return False
     return unit.split()[0] not in asked.indicator.unit
-
-
-def _compared(asked: Asked) -> bool:
-    """A share of what was before: "bằng 97,41% so với năm 2018", "tăng trưởng 15%/năm"."""
-    mention, text = asked.figure.mention, asked.scene.text
-    if mention.label != "PERCENT" or asked.indicator.of_change:
-        return False
-    if pattern("a year").match(text, mention.block_end):
-        return True
-    if not text[mention.block_end : mention.block_end + 1].isspace():
-        return False
-    stop = asked.figure.stop
-    return asked.scene.begins("compared", stop, stop + _COMPARED)
 
 
 def _factor(asked: Asked) -> bool:
@@ -266,7 +252,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.legend", table_guards.legend),
     ("guard.scale", rule_guards.scale),
     ("guard.asked_copy", _asked_copy),
-    ("guard.compared", _compared),
+    ("guard.compared", neighbour_guards.compared),
     ("guard.factor", _factor),
     ("guard.old_wording", rule_guards.old_wording),
     ("guard.earns_points", rule_guards.earns_points),

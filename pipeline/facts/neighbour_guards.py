@@ -7,10 +7,12 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.asked import Asked, speaks_of
+from pipeline.facts.indicator.scored import joined_before
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
 
 _TRAINING = "hr.training."
+_COMPARED = 4  # words of the longest phrase that compares
 _PARTS = 3  # figures behind one among which its parts are looked for
 _REMAINS = 3  # words of the longest phrase before what is left
 _SPENT = "fin.ict."
@@ -41,6 +43,29 @@ def share_of_figure(asked: Asked) -> bool:
         return False
     unit = earlier[-1].mention.unit
     return not speaks_of(asked.indicator.code, unit, "noun")
+
+
+def compared(asked: Asked) -> bool:
+    """A share of what was before: "bằng 97,41% so với năm 2018", "tăng trưởng 15%/năm"."""
+    mention, text = asked.figure.mention, asked.scene.text
+    if mention.label != "PERCENT" or asked.indicator.of_change:
+        return False
+    if pattern("a year").match(text, mention.block_end):
+        return True
+    if not text[mention.block_end : mention.block_end + 1].isspace():
+        return False
+    stop = _last_joined(asked).stop
+    return asked.scene.begins("compared", stop, stop + _COMPARED)
+
+
+def _last_joined(asked: Asked) -> Figure:
+    """The last of the shares that nothing but "và" or a comma joins to a share."""
+    scene, last = asked.scene, asked.figure
+    for figure in scene.figures[scene.number(last) + 1 :]:
+        if joined_before(scene, figure) is not last:
+            break
+        last = figure
+    return last
 
 
 def out_of_each(asked: Asked) -> bool:

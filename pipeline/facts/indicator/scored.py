@@ -17,6 +17,7 @@ from pipeline.facts.indicator.partaking import (
 )
 from pipeline.facts.indicator.rated import is_rated
 from pipeline.facts.indicator.readings import Indicator, readings
+from pipeline.facts.patterns import pattern
 
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
@@ -79,9 +80,23 @@ def is_difference(scene: Scene, figure: Figure) -> bool:
         return True
     if scene.text[: figure.start].endswith("\t"):  # "Vượt | 80"
         return False
+    before = joined_before(scene, figure)
+    if before is not None:
+        return is_difference(scene, before)
     if scene.ends("no_difference", first - _BEFORE, first):
         return False
     return scene.ends("change", first - _BEFORE, first)
+
+
+def joined_before(scene: Scene, figure: Figure) -> Figure | None:
+    """The share before a share that nothing but "và" or a comma joins to it, so that both are of
+    one kind: "tăng lần lượt 14,6% và 11,8%"."""
+    earlier = scene.earlier(figure)
+    if not earlier or {earlier[-1].label, figure.label} != {"PERCENT"}:
+        return None
+    between = scene.text[earlier[-1].end : figure.start].strip()
+    joined = pattern("further one").fullmatch(between) is not None
+    return earlier[-1] if joined else None
 
 
 def joined_to_best(
