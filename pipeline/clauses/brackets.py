@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 Span = tuple[int, int]  # offsets of an opening and a closing bracket
 
 
 class Brackets:
-    """All places are offsets; a figure is known by where it begins."""
+    """All places are offsets; a figure is known by where it begins. ``sums``: those of money."""
 
-    def __init__(self, text: str, figures: Sequence[int]) -> None:
+    def __init__(
+        self, text: str, figures: Sequence[int], sums: Set[int] = frozenset()
+    ) -> None:
         pairs = _pairs(text)
         self._around = _around(pairs, sorted(figures))
         # those that hold a figure
         self._counting = sorted(
             {span for spans in self._around.values() for span in spans}
         )
-        self._wordy = sorted(set(pairs).difference(self._counting))
+        self._wordy = [
+            span
+            for span in pairs
+            if span not in self._counting or self._is_priced(span, sums)
+        ]
+
+    def _is_priced(self, span: Span, sums: Set[int]) -> bool:
+        """Whether a bracket holds no figure but sums."""
+        inside = {at for at, spans in self._around.items() if span in spans}
+        return inside <= sums
 
     def around(self, figure: int) -> list[Span]:
         """The brackets around a figure, outermost first."""
@@ -47,7 +58,8 @@ class Brackets:
         )
 
     def asides(self, low: int, high: int) -> list[Span]:
-        """The brackets between two places that hold no figure: "văn bản (trừ văn bản mật) gửi"."""
+        """The brackets between two places that count nothing: "văn bản (trừ văn bản mật) gửi", "40
+        máy tính (18 triệu đồng/bộ), 6 máy quét"."""
         return [
             span for span in self._wordy if low <= span[0] and span[1] < high
         ]

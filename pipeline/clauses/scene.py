@@ -38,7 +38,9 @@ class Scene:
             figure_of(one, self.words, self.sentence_at(one.block_start))
             for one in placed
         ]
-        self.brackets = Brackets(text, [figure.start for figure in figures])
+        sums = {figure.start for figure in figures if figure.label == "MONEY"}
+        starts = [figure.start for figure in figures]
+        self.brackets = Brackets(text, starts, sums)
         sentences = list(map(self.word_at, self._bounds))
         self.figures = with_wholes(
             figures, self.words, self.brackets, sentences
@@ -171,7 +173,7 @@ class Scene:
         return sum(self.brackets.hold(one.start, low, high) for one in between)
 
     def without_asides(self, left_stop: int, right_first: int) -> Gap:
-        """What lies between two spans of words, but for brackets that hold no figure."""
+        """What lies between two spans of words, but for brackets that count nothing."""
         gap = self.gap(left_stop, right_first)
         if not gap.words:
             return gap

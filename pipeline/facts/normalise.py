@@ -201,11 +201,27 @@ class _Document:
         ]
         return joined_years(sorted(every, key=_start), text)
 
+    def _headline(self) -> str:
+        """The title; of an article that bears none the line with which its text begins, but for a
+        letterhead, which stands in capitals."""
+        if self.layout.header.title:
+            return self.layout.header.title
+        first = next(
+            (one.text for one in self.layout.blocks if one.kind in CONTENT), ""
+        )
+        opening = first.partition("\n")[0]
+        return "" if opening.isupper() else opening
+
     def _topics(self, text: str, around: Around) -> frozenset[str]:
         title = self.layout.header.title
         titled = frozenset(f"title:{topic}" for topic in about((title,)))
         plan = {"plan"} if self.times.stance.is_plan else set()
-        above = (around.lead, *around.headings, around.caption, title)
+        above = (
+            around.lead,
+            *around.headings,
+            around.caption,
+            self._headline(),
+        )
         return titled | plan | about((text, *above))
 
 

@@ -6,9 +6,7 @@ the same block."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split
@@ -26,12 +24,14 @@ from pipeline.facts.indicator.case import (
 from pipeline.facts.indicator.earlier import Earlier
 from pipeline.facts.indicator.excludes import Excludes
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
+from pipeline.facts.indicator.named_beside import named_before, named_behind
 from pipeline.facts.indicator.outside import (
     HEADING,
     Outside,
     is_named_by_head,
 )
 from pipeline.facts.indicator.own_sentence import (
+    besides,
     is_denied,
     is_share_of_what_follows,
     lack,
@@ -52,6 +52,7 @@ from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _AROUND = 0.95  # of a cue around a figure
+_NAMED_BEFORE = 0.85  # of what stands right before "11 chiếc"
 _LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
 # places whose nouns are not those of a column that names its own
 _OF_OTHERS = ("beside", "caption", "title")
@@ -127,7 +128,8 @@ class Evidence:
         last."""
         low = self.scene.first_word(figure.sentence)
         high = self.scene.first_word(figure.sentence + 1)
-        return max(low, own_clause(self.scene, self._phrases, figure)), high
+        own = own_clause(self.scene, self._phrases, figure)
+        return max(low, own, besides(self.scene, self._phrases, figure)), high
 
     def _own(self, at: int, own: tuple[int, int], cases: Cases) -> None:
         """What the figure's own sentence says for rows of the taxonomy."""
@@ -198,7 +200,10 @@ class Evidence:
         self._kinds(cases, unit, _UNIT_CUE if said else _LEFT_OUT_CUE)
         if figure.parent >= 0:
             self._kind_of_part(cases, unit)
-        self._nouns(cases, self._behind(figure), figure.stop, _BEHIND, "behind")
+        behind = named_behind(self.scene, self._every, figure)
+        self._nouns(cases, behind, figure.stop, _BEHIND, "behind")
+        for hit in named_before(self.scene, self._phrases, figure):
+            self._nouns(cases, [hit], hit.first, _NAMED_BEFORE, "label")
         whole = other_counts.whole_of(self.scene, figure)
         if whole is None:
             return
@@ -249,20 +254,6 @@ class Evidence:
                 case.named = True
                 if case.cue < _UNIT_CUE:
                     case.take_cue(_UNIT_CUE, hit.size, "unit")
-
-    def _behind(self, figure: Figure) -> list[Hit[Key]]:
-        """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
-        words = self.scene.words
-        if figure.stop < len(words.starts):
-            end = figure.end
-            between = words.text[end : words.starts[figure.stop]]
-            if any(mark in between for mark in ",;:(\t"):
-                return []
-        low = bisect_left(self._every, figure.stop, key=attrgetter("first"))
-        high = bisect_left(
-            self._every, figure.stop + 1, key=attrgetter("first")
-        )
-        return self._every[low:high]
 
 
 def _names_owner(words: Outside, figure: Figure) -> bool:

@@ -54,7 +54,7 @@ def _follows_a_share(scene: Scene, figure: Figure, opens: int) -> bool:
 def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
     """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
     counted."""
-    for hit in scene.phrases("lack"):
+    for hit in _lacks(scene):
         if hit.first < figure.stop:
             continue
         if scene.sentence_of(hit.first) != figure.sentence:
@@ -66,6 +66,35 @@ def lack(scene: Scene, figure: Figure) -> tuple[int, int] | None:
         if gap.words <= _LACK_WORDS and not gap.parts:
             return hit.first, hit.stop
     return None
+
+
+def _lacks(scene: Scene) -> list[Hit[str]]:
+    """The words of a scene that say that something does not hold, but for those of a name: "thanh
+    toán | không dùng | tiền mặt"."""
+    names = scene.phrases("no_lack")
+    return [
+        hit
+        for hit in scene.phrases("lack")
+        if not any(
+            one.first <= hit.first and hit.stop <= one.stop for one in names
+        )
+    ]
+
+
+def besides(scene: Scene, phrases: Vicinity, figure: Figure) -> int:
+    """The word behind what the sentence of a figure names only as something else, with which it
+    opens: "Cùng với học bạ số, | việc thu học phí ..."; 0 where it opens otherwise, or where
+    nothing else says what the figure is."""
+    first = scene.first_word(figure.sentence)
+    if not scene.begins("besides", first):
+        return 0
+    comma = scene.text.find(",", scene.words.starts[first], figure.start)
+    stop = scene.word_at(comma) if comma > 0 else 0
+    if scene.between(first, stop):
+        return 0
+    high = scene.first_word(figure.sentence + 1)
+    told = (hit for hit in phrases.near(figure) if hit.key.part == "cue")
+    return stop if any(stop <= hit.first < high for hit in told) else 0
 
 
 def acts_by_itself(scene: Scene, figure: Figure) -> bool:
@@ -81,7 +110,7 @@ def is_denied(scene: Scene, hit: Hit[Key]) -> bool:
     """Whether the sentence says right before a phrase, or in its gap, that it does not hold: "hồ sơ
     chưa | số hóa 9,5%"."""
     gapped = hit.stop - hit.first > hit.size
-    for words in scene.phrases("lack"):
+    for words in _lacks(scene):
         if words.first < hit.first <= words.stop:
             return True
         if gapped and hit.first < words.first and words.stop < hit.stop:
