@@ -30,3 +30,4 @@ with contextlib.suppress(Exception):
     _analyse()
 # what is here stays: a collection in a worker would only write to pages that are shared
 gc.freeze()
+gc.enable()

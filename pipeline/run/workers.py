@@ -160,7 +160,9 @@ def _context() -> ForkServerContext:
     for name, value in _SURROUNDINGS.items():
         os.environ.setdefault(name, value)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.run.child", "pipeline.run.warm"])
+    context.set_forkserver_preload(
+        ["pipeline.uncollected", "pipeline.run.child", "pipeline.run.warm"]
+    )
     return context
 
 
