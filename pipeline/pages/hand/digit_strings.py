@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +19,8 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     """Log-probability of each string of digits in frames [T, 11] (Graves et al. 2006, section
     4.1). Digits and the blanks between them stand apart, the texts along the last axis; what no
     double can tell from 0 beside the best path counts as that little."""
-    longest = max(1, *(len(text) for text in texts))
-    labels = np.zeros((longest, len(texts)), int)
-    for n, text in enumerate(texts):
-        labels[: len(text), n] = [int(digit) + 1 for digit in text]
+    labels = _labels(tuple(texts))
+    longest = len(labels)
     # from a digit straight to the next one, where they differ
     skip = (labels[1:] != labels[:-1]).astype(float)
     best = frames.max(1)
@@ -42,12 +41,22 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     return np.asarray(np.log(total) + best.sum(), float)
 
 
+@lru_cache(maxsize=32)
+def _labels(texts: tuple[str, ...]) -> npt.NDArray[np.int_]:
+    """[longest, texts]: the columns of the digits of each, one below the other."""
+    longest = max(1, *(len(text) for text in texts))
+    labels = np.zeros((longest, len(texts)), int)
+    for n, text in enumerate(texts):
+        labels[: len(text), n] = [int(digit) + 1 for digit in text]
+    return labels
+
+
 def _either(one: float, other: float) -> float:
     """As ``np.logaddexp`` of two numbers, ten times faster."""
-    less, more = sorted((one, other))
-    return (
-        more if less == -math.inf else more + math.log1p(math.exp(less - more))
-    )
+    less, more = (one, other) if one < other else (other, one)
+    if less == -math.inf:
+        return more
+    return more + math.log1p(math.exp(less - more))
 
 
 def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
@@ -63,8 +72,10 @@ def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
             digit: float,
             into: dict[str, tuple[float, float]] = after,
         ) -> None:
-            old = into.get(text, (-math.inf, -math.inf))
-            into[text] = (_either(old[0], blank), _either(old[1], digit))
+            old = into.get(text)
+            if old is not None:
+                blank, digit = _either(old[0], blank), _either(old[1], digit)
+            into[text] = (blank, digit)
 
         for text, (blank, digit) in prefixes.items():
             both = _either(blank, digit)
