@@ -29,7 +29,7 @@ def lighten(gray: Gray, dpi: float) -> Gray:
     the rules that reach it are drawn through it. The picture itself where it has none."""
     if _is_negative(gray):
         gray = 255 - gray
-    paper = float(np.percentile(gray[::8, ::8], 60))
+    paper = levels.percentile(gray[::8, ::8], 60)
     dark = levels.darker(gray, _DARK * paper)
     size = max(3, round(_WINDOW * dpi))
     shares = cv2.blur(dark * np.uint8(255), (size, size))
@@ -58,8 +58,8 @@ def _is_ground(dense: Gray, box: Box, dpi: float) -> bool:
 def _is_negative(gray: Gray) -> bool:
     """Whether the whole page is light on dark, as negatives and pictures of screens are: most of it
     is dark, and what differs is far lighter rather than darker."""
-    least, usual, most = np.percentile(gray[::8, ::8], (1, 50, 99))
-    return bool(usual < _NEGATIVE and most - usual > 2 * (usual - least) + _FAR)
+    least, usual, most = levels.percentiles(gray[::8, ::8], 1, 50, 99)
+    return usual < _NEGATIVE and most - usual > 2 * (usual - least) + _FAR
 
 
 def _edges(dark: Gray, box: Box, reach: int) -> Box:
