@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -189,3 +191,10 @@ def test_workers_are_renewed_before_they_grow(worker, tmp_path, monkeypatch):
     outcome = work.process(task(tmp_path, pages=2), worker)
     assert [page.problem for page in pages(outcome).values()] == ["", ""]
     assert worker._process is None
+
+
+def test_what_the_fork_server_loads_is_kept_and_workers_collect_garbage():
+    loads = "import gc, pipeline.uncollected, pipeline.run.warm; "
+    tells = "print(gc.isenabled(), gc.get_freeze_count() > 100_000)"
+    told = subprocess.check_output([sys.executable, "-c", loads + tells])
+    assert told.split() == [b"True", b"True"]
