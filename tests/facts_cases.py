@@ -179,7 +179,7 @@ CASES: list[Case] = [
         ICT3,
         "Hạ tầng",
         "Số máy vi tính là 58 bộ; 11 bộ mua từ trước năm 2015 chỉ còn soạn thảo được.",
-        [("infra.pc.count", "58")],
+        [("infra.pc.count", "58"), ("infra.pc.obsolete", "11")],
     ),
     (
         ICT3,
