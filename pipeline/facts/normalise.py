@@ -39,8 +39,11 @@ _OF_TABLES = frozenset(
         "reform_index",
         "governance_index",
         "service_index",
+        "team",
     )
 )
+# those of the body that issues a document: a centre of public services, a social insurance office
+_OF_ISSUERS = frozenset(("service", "welfare"))
 _DATES = 40  # to either side of a figure
 
 
@@ -222,7 +225,8 @@ class _Document:
             around.caption,
             self._headline(),
         )
-        return titled | plan | about((text, *above))
+        issuer = about((self.layout.header.issuer,)) & _OF_ISSUERS
+        return titled | plan | issuer | about((text, *above))
 
 
 def _is_silenced(
