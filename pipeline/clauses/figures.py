@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.clauses.brackets import Brackets
 from pipeline.clauses.phrases import Words, words_of
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import said, within
 from pipeline.records import Mention
 
 SHARES = ("PERCENT", "RATIO")
@@ -29,26 +29,22 @@ class Placed:
     """A mention that is a figure: its kind, and where it stands in the text of its block."""
 
     mention: Mention
+    # that of its mention: COUNT, MONEY, PERCENT, RATIO or MEASURE
+    label: str = field(init=False)
+    # where it begins and ends in the text of its block
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def label(self) -> str:
-        """That of its mention: COUNT, MONEY, PERCENT, RATIO or MEASURE."""
-        return self.mention.label
+    def __post_init__(self) -> None:
+        # asked a hundred times a figure: what the mention says stands here too
+        object.__setattr__(self, "label", self.mention.label)
+        object.__setattr__(self, "start", self.mention.block_start)
+        object.__setattr__(self, "end", self.mention.block_end)
 
     @property
     def noun(self) -> str:
         """The first word of what it counts, as written; "" where it tells none."""
         return self.mention.unit.partition(" ")[0]
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text of its block."""
-        return self.mention.block_start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text of its block."""
-        return self.mention.block_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +191,10 @@ class _Wholes:
 
     def _before_its_parts(self, before: Sequence[int]) -> int:
         """The nearest figure before behind which "trong đó" or "gồm" opens its parts."""
-        for number in reversed(before):
+        divides = said("divides", self.words.text)
+        for number in reversed(before) if divides else ():
             first = self.figures[number].stop
             stop = self.figures[number + 1].first
-            if said("divides", self.words.text, first, stop):
+            if within(divides, first, stop):
                 return number
         return NONE

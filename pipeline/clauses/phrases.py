@@ -281,14 +281,14 @@ def _going_on(
 
 
 def _over_gaps(words: _Run, stop: int, parts: _Parts) -> int:
-    """The word after the last of ``parts``, whose first ends at ``stop``; 0 where the others do not
-    follow."""
+    """The word after ``parts``, whose first ends at ``stop``; 0 where the others do not follow."""
     first, *further = parts
     for part in further:
         size = len(part)
-        farthest = min(stop + GAP, len(words) - size)
-        for begin in range(stop, farthest + 1):
-            word = words[begin]
+        window = words[stop : min(stop + GAP, len(words) - size) + 1]
+        if part[0] not in window:
+            return 0
+        for begin, word in enumerate(window, stop):
             if word == part[0] and words[begin : begin + size] == part:
                 stop = begin + size
                 break

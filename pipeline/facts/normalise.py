@@ -89,9 +89,10 @@ class _Judged:
         """The count and the noun by which a document says it again in words; no small number, nor
         one of another column of a table that is as large by chance."""
         mention = self.context.figure.mention
-        large = mention.label == "COUNT" and is_telling(mention.value)
+        if mention.label != "COUNT" or self.context.place.number_cell:
+            return "", ""
         noun = fold(mention.unit).split()[:1]
-        if self.context.place.number_cell or not (large and noun):
+        if not noun or not is_telling(mention.value):
             return "", ""
         return mention.value, noun[0]
 
@@ -127,11 +128,12 @@ def _told(cases: Sequence[_Judged]) -> dict[tuple[str, str], Verdict]:
     """The best verdict on each saying of a document."""
     told: dict[tuple[str, str], Verdict] = {}
     for case in cases:
-        if not case.verdict or not case.saying[0]:
+        saying = case.saying if case.verdict else ("", "")
+        if not case.verdict or not saying[0]:
             continue
-        before = told.get(case.saying)
+        before = told.get(saying)
         if before is None or before.score < case.verdict.score:
-            told[case.saying] = case.verdict
+            told[saying] = case.verdict
     return told
 
 

@@ -19,6 +19,7 @@ _MARKS = re.compile(
     r"(?:</?(?:table|colgroup|col|thead|tbody|tfoot|tr)\b[^<>]*>\s*)+", re.I
 )
 
+_CAPITALS = 3  # in a text that is set in capitals, at least
 _BYLINE = 40  # characters of who wrote an article, beside its day
 # a gap that parts columns: more than so many heights of the print, and points
 _WIDE, _LEAST_WIDE = 1.2, 12
@@ -220,6 +221,8 @@ def in_capitals(text: str) -> bool:
     """Whether text is set in capitals: nearly all of its letters, and three at least. In text from
     a legacy font of capitals (.VnTimeH) the accented letters are small ones: there the plain
     letters tell."""
+    if sum(map(str.isupper, text)) < _CAPITALS:
+        return False
     letters = list(filter(str.isalpha, text))
     capitals = list(filter(str.isupper, letters))
     if len(letters) >= 3 and len(capitals) >= 0.85 * len(letters):

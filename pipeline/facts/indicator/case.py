@@ -22,6 +22,8 @@ class Key(NamedTuple):
     def among(self, rows: Set[int]) -> Key:
         """The same to some of the rows alone."""
         kept = tuple([row for row in self.rows if row in rows])
+        if len(kept) == len(self.rows):
+            return self
         return Key(self.part, self.yearly, kept)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens
@@ -31,8 +31,7 @@ _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
 BAR = " | "  # between heads that stand above each other
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(NamedTuple):
     """Words outside the sentence, and how far they govern (0..1)."""
 
     text: str

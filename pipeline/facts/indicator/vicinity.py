@@ -66,7 +66,7 @@ class Vicinity:
         """The phrases of the rows that a figure of this kind can state, and their first words."""
         if label not in self._fitting:
             hits = [
-                Hit(key, hit.first, hit.stop, hit.size)
+                hit if key is hit.key else hit._replace(key=key)
                 for hit in self._hits
                 if (key := _fitted(hit.key, label)).rows
             ]

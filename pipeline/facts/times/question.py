@@ -139,12 +139,14 @@ class PeriodQuestion:
     @cached_property
     def times_of_now(self) -> list[Hit[str]]:
         """Where its sentence speaks of now."""
+        hits = [*self._told_in_sentence("sofar"), *self._bare_now()]
+        if not hits:
+            return hits
         other = {  # "thực hiện tại"
             word
             for hit in self._told_in_sentence("notnow")
             for word in range(hit.first, hit.stop)
         }
-        hits = [*self._told_in_sentence("sofar"), *self._bare_now()]
         return [hit for hit in hits if hit.first not in other]
 
     def _bare_now(self) -> Iterator[Hit[str]]:
