@@ -54,7 +54,7 @@ ELSEWHERE = [
     (
         "",
         "Kết quả giải quyết hồ sơ như sau:\n\n"
-        "- Hồ sơ nộp trực tuyến cả huyện có 2.900 hồ sơ; riêng xã Bình An chỉ 46 hồ sơ.",
+        "- Hồ sơ nộp trực tuyến cả huyện có 2.900 hồ sơ; xã Bình An chỉ 46 hồ sơ.",
         ["2900"],
     ),
     (

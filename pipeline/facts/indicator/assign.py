@@ -21,7 +21,7 @@ from pipeline.facts.indicator.chains import (
     states_of_bodies,
 )
 from pipeline.facts.indicator.evidence import Evidence
-from pipeline.facts.indicator.other_counts import is_listed_as
+from pipeline.facts.indicator.other_counts import is_listed_as, parts_of
 from pipeline.facts.indicator.other_times import at_other_time
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.own_sentence import (
@@ -102,7 +102,8 @@ class Assigner:
         stated = self._stated(at, outside, number_cell)
         if not number_cell and is_from_afar(stated):
             stated = (
-                self._as_listed(at, outside)
+                self._of_its_parts(at)
+                or self._as_listed(at, outside)
                 or self._as_at_another_time(at, outside)
                 or stated
             )
@@ -238,15 +239,8 @@ class Assigner:
         whole = self.scene.figures[at]
         if whole.label != "COUNT" or acts_by_itself(self.scene, whole):
             return None
-        for number in range(at + 1, len(self.scene.figures)):
-            part = self.scene.figures[number]
-            if part.parent != at or part.label != "COUNT":
-                continue
-            if not self.scene.names_parts(whole.stop, part.first):
-                continue
-            if told := self._whole_of(number, at):
-                return told
-        return None
+        told = (self._whole_of(part, at) for part in parts_of(self.scene, at))
+        return next(filter(None, told), None)
 
     def _whole_of(
         self, part: int, at: int, outside: Sequence[Outside] = ()

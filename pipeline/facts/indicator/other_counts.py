@@ -4,12 +4,15 @@ says what the figure leaves out."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.chains import begins_with_noun
 from pipeline.facts.indicator.readings import Indicator
+from pipeline.facts.patterns import pattern
 from pipeline.text import fold
 
 _CLAUSE = re.compile(r"[^,;.:()\t]*")
@@ -55,6 +58,28 @@ def whole_of(scene: Scene, figure: Figure) -> Figure | None:
     if before is None or (before.label, figure.label) != ("COUNT", "PERCENT"):
         return None
     return None if says_unit(scene, before) else before
+
+
+def parts_of(scene: Scene, at: int) -> Iterator[int]:
+    """The counts that are parts of count ``at``: behind "trong đó", or right behind a comma with a
+    mode of their own: "316 hồ sơ, trực tuyến 305 hồ sơ"."""
+    whole = scene.figures[at]
+    for number in range(at + 1, len(scene.figures)):
+        part = scene.figures[number]
+        if part.label != "COUNT":
+            continue
+        told = part.parent == at and scene.names_parts(whole.stop, part.first)
+        if told or (number == at + 1 and _is_beside(scene, whole, part)):
+            yield number
+
+
+def _is_beside(scene: Scene, whole: Figure, part: Figure) -> bool:
+    if Decimal(part.mention.value) > Decimal(whole.mention.value):
+        return False
+    if part.noun != whole.noun:
+        return False
+    between = scene.text[whole.end : part.start]
+    return pattern("part beside").fullmatch(between) is not None
 
 
 def says_unit(scene: Scene, figure: Figure) -> bool:

@@ -1,9 +1,10 @@
-"""The figures that a figure repeats for another time: "đạt 68,9%, tăng 21,4 điểm phần trăm (cùng kỳ
-47,5%)", "4.276 hồ sơ, năm 2017 chỉ có 1.650"."""
+"""The figures that a figure repeats for another time or for some of it: "đạt 68,9%, tăng 21,4 điểm
+phần trăm (cùng kỳ 47,5%)", "4.276 hồ sơ, năm 2017 chỉ có 1.650", "219 hồ sơ; riêng Sở Y tế 61"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pipeline.clauses.figures import NONE, Figure
 from pipeline.clauses.scene import Scene
@@ -16,21 +17,35 @@ _PASSED = 6  # figures before one among which the same is looked for
 
 
 def at_other_time(scene: Scene, at: int) -> int:
-    """The figure before figure ``at`` of which it is the same at the time that parts the two; -1
-    where words behind it say what it is of, or the two are not alike."""
+    """The figure before figure ``at`` of which it is the same at the time that parts the two, or
+    some of it ("riêng ..."); -1 where words behind it say what it is of, or the two are not
+    alike."""
     figure = scene.figures[at]
     if not at or figure.label not in _KINDS or is_difference(scene, figure):
         return NONE
     if is_share_of_what_follows(scene, figure):
         return NONE
     between = scene.text[scene.figures[at - 1].end : figure.start]
-    if pattern("at another time").fullmatch(between) is None:
+    some = pattern("some of it").fullmatch(between) is not None
+    if not some and pattern("at another time").fullmatch(between) is None:
         return NONE
     before = _before(scene, at)
+    if some and not _is_less(scene, figure, before):
+        return NONE
     if figure.label == "COUNT" and not _names_one_thing(scene, figure, before):
         return NONE
     alike = (n for n in before if _is_alike(scene, n, figure))
     return next(alike, NONE)
+
+
+def _is_less(scene: Scene, figure: Figure, before: Sequence[int]) -> bool:
+    """Whether a count is less than the one right before it, of which it may be some."""
+    if figure.label != "COUNT" or not before:
+        return False
+    whole = scene.figures[before[0]]
+    if whole.label != "COUNT":
+        return False
+    return Decimal(figure.mention.value) < Decimal(whole.mention.value)
 
 
 def _before(scene: Scene, at: int) -> list[int]:
