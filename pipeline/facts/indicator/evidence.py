@@ -154,9 +154,11 @@ class Evidence:
                 case.hear(_AROUND, hit, turned)
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
-        """Whether a label ends right before a figure; over a comma none goes on."""
+        """Whether a label ends right before a figure; over a comma or a semicolon none goes on."""
         gap = self.scene.gap(hit.stop, figure.first)
         if hit.stop != figure.first or gap.soft:
+            return False
+        if self.scene.semicolons(hit.stop, figure.first):
             return False
         gapped = hit.stop - hit.first > hit.size
         return not (gapped and self.scene.holds_separator(hit))
