@@ -258,6 +258,16 @@ ROWS = [
      "2023-01/2023-11", "actual"),
     ("year", "Văn bản điện tử đạt 72% (năm 2017 là 58%; Bộ Tài chính giao 70%).", "70", "2023",
      "target"),
+    # the days of all figures, told in the first section or in the heading over the results
+    ("year", "1. Tình hình chung\nXã có 36 thôn. Số liệu trong báo cáo tính từ ngày 01/7/2023 đến ngày "
+     "30/11/2023.\n2. Kết quả\nXã có 120 máy vi tính.", "120", "2023-11-30", "actual"),
+    ("year", "I. Quy mô\nTỉnh có 46 trường.\nII. Kết quả thực hiện (số liệu chốt ngày 30/11/2023)\n1. Hạ "
+     "tầng\nToàn tỉnh có 120 máy vi tính.", "120", "2023-11-30", "actual"),
+    ("year", "IV. Nhiệm vụ\n1. Tổ chức 10 lớp tập huấn chuyển đổi số.", "10", "", "planned"),
+    ("year", "I. Nhiệm vụ được giao\n1. Tổ chức 10 lớp tập huấn chuyển đổi số.", "10", "2023",
+     "actual"),
+    ("year", "Tiêu chí\tChỉ tiêu 2023\tĐạt đến 30/11\nHồ sơ trực tuyến (%)\t90\t94,5\nHồ sơ được số hóa "
+     "(%)\t80\t81,5", "94.5", "2023-11-30", "actual"),
     # the tasks before a table are not its own; a bare year ends their heading
     ("year", "III. NHIỆM VỤ NĂM 2024\n1. Nâng cao chất lượng.\n\nBIỂU TỔNG HỢP THEO XÃ (đến "
      "15/11/2023)\n\nXã\tTrạm BTS\nAn Hòa\t14\nAn Bình\t9", "14", "2023-11-15", "actual"),
@@ -866,7 +876,7 @@ ROWS = [
     ("month", "Trong năm 2026, 100% hồ sơ giấy ở cấp xã phải được số hóa.", "100", "2026", "target"),
     # drafting what was decreed is done; an estimate of what was saved is that of the saving alone
     ("month", "Tham mưu UBND tỉnh ban hành 02 quyết định công bố 16 thủ tục hành chính mới.", "16",
-     "2025-10-28", "actual"),
+     "2025-10", "actual"),
     ("month", "II. KẾT QUẢ\n\nTổ chức họp trực tuyến: 21 cuộc, tiết kiệm chi phí ước 85 triệu đồng.",
      "21", "2025-10", "actual"),
     # a request goes on over the items of its list, whatever one of them says was done

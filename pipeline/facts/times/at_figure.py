@@ -36,7 +36,8 @@ def cell(ask: PeriodQuestion) -> Answer | None:
             return (covered,)
     found = of_cell(ask.heads, ask.document, ask.real)
     window = ask.document.window
-    if found and window and ask.real and found[0] == ask.document.period:
+    done = ask.status == "actual"  # "Ước cả năm" is of the year
+    if found and window and done and found[0] == ask.document.period:
         return (window.closing if ask.kind == "stock" else window,)
     if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)

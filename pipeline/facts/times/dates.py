@@ -137,7 +137,10 @@ def _is_of_spending(word: int, scene: Scene) -> bool:
     if not word or scene.words.words[word] != "tu":
         return False
     start, end = scene.words.starts[word], scene.words.ends[word]
-    return scene.text[start:end].lower() == "tư"
+    return (
+        pattern("second of spending").fullmatch(scene.text[start:end])
+        is not None
+    )
 
 
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:

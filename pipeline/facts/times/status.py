@@ -18,6 +18,7 @@ from pipeline.period import Period
 from pipeline.reporting import years
 from pipeline.text import fold
 
+_HEADS_TASKS = pattern("heading of tasks folded").match
 _LEFT = 40  # characters before a figure in which its year stands
 
 
@@ -157,6 +158,8 @@ def _is_ahead(heading: str, document: DocumentTime) -> bool:
     """Whether a heading names a time to come, one after the issue of the document or after what it
     reports on."""
     tasks = bool(said("tasks", heading))
+    if not times(heading) and _HEADS_TASKS(fold(heading)):
+        return True  # "IV. Nhiệm vụ học kỳ II"
     return any(
         document.goes_beyond(document.dated(time, tasks))
         for time in times(heading)[:1]

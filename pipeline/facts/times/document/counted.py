@@ -19,6 +19,9 @@ _SEMICOLON = re.compile(r"(?<=;)\s+")
 _OPENING = 10  # blocks of text at the top in which a document says what its figures cover
 
 
+_EARLY = 20  # blocks of text in which a section may say that of all figures
+
+
 class Counts:
     """What the sentences at the top say of the days that the figures cover. ``told``: the time of
     issue or of the report, in whose year a day lies that names none."""
@@ -77,11 +80,13 @@ def _annex(block: Block) -> str:
 
 
 def _plain_sentences(
-    layout: Layout, blocks: Sequence[int], mentions: Sequence[Mention]
+    layout: Layout, opening: Sequence[int], mentions: Sequence[Mention]
 ) -> Iterator[tuple[int, int, int]]:
     """(block, start, end) of the sentences that speak of the figures of the document and hold none
-    themselves."""
-    for at in blocks:
+    themselves: those of the opening, then what the first sections say of all."""
+    texts = [n for n, block in enumerate(layout.blocks) if block.kind in TEXT]
+    later = [n for n in texts[:_EARLY] if n > max(opening, default=-1)]
+    for at in (*opening, *later):
         block: Block = layout.blocks[at]
         figures = [
             m.block_start
@@ -94,12 +99,27 @@ def _plain_sentences(
         }
         for start, end in pairwise([0, *sorted(inner), len(block.text)]):
             speaks = (
-                block.kind == "title"
-                or is_time(block.text)
-                or said("data", block.text[start:end])
+                _of_all(block, block.text[start:end])
+                if at in later
+                else _at_top(block, block.text[start:end])
             )
             if speaks and not any(start <= figure < end for figure in figures):
                 yield at, start, end
+
+
+def _at_top(block: Block, sentence: str) -> bool:
+    """Whether a sentence before the first section may tell the days of the figures."""
+    if block.kind == "title" or is_time(block.text):
+        return True
+    return bool(said("data", sentence))
+
+
+def _of_all(block: Block, sentence: str) -> bool:
+    """Whether a sentence of a section tells the days of all figures: "Số liệu trong báo cáo tính từ
+    ngày ...", "II. KẾT QUẢ (số liệu chốt ngày 31/12/2025)"."""
+    if block.kind == "heading":
+        return bool(said("data", sentence) and said("results", sentence))
+    return pattern("says its days folded").match(fold(sentence)) is not None
 
 
 def _is_counted(date: Mention, text: str) -> bool:
