@@ -27,13 +27,8 @@ def cell(ask: PeriodQuestion) -> Answer | None:
     now = ask.document.until or ask.document.stands
     if now and ask.real and any(map(_NOW, map(fold, ask.heads.cell))):
         return (ask.document.stands if ask.stock else ask.so_far(now),)
-    if ask.real and ask.kind == "stock":
-        if any(map(_CUMULATED, map(fold, ask.heads.cell))):
-            return (ask.document.stands,)
-        within = any(said("within", head) for head in ask.heads.cell[:-1])
-        covered = ask.document.window or ask.document.period
-        if within and covered:
-            return (covered,)
+    if counted := _of_counting_column(ask):
+        return counted
     found = of_cell(ask.heads, ask.document, ask.real)
     window = ask.document.window
     done = ask.status == "actual"  # "Ước cả năm" is of the year
@@ -42,6 +37,18 @@ def cell(ask: PeriodQuestion) -> Answer | None:
     if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)
     return found
+
+
+def _of_counting_column(ask: PeriodQuestion) -> Answer | None:
+    """What a column counts of what there is: all by now, "Lũy kế", or what came in the period of
+    the report, "Trong kỳ"."""
+    if ask.kind != "stock" or not ask.real:
+        return None
+    if any(map(_CUMULATED, map(fold, ask.heads.cell))):
+        return (ask.document.stands,)
+    covered = ask.document.window or ask.document.period
+    within = any(said("within", head) for head in ask.heads.cell[:-1])
+    return (covered,) if within and covered else None
 
 
 def date_with_bracket(ask: PeriodQuestion) -> Answer | None:

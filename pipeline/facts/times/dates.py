@@ -4,7 +4,7 @@ up to when."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.clauses.figures import Figure
@@ -232,3 +232,13 @@ def _opens(date: Mention, scene: Scene) -> bool:
     at = scene.word_at(date.block_start)
     # "Chỉ số DTI năm 2024 xếp thứ 6": of that index alone
     return at - first <= _FRAME and not scene.begins("of_year", first, at)
+
+
+def years_within(dates: Iterable[Mention]) -> list[int]:
+    """The years of the dates that lie within one."""
+    times = [time for time in map(time_of, dates) if time]
+    return [
+        time.year
+        for time in times
+        if time.is_within_a_year and not time.lacks_year
+    ]

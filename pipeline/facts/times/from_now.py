@@ -76,8 +76,8 @@ def now_behind_figure(ask: PeriodQuestion) -> Answer | None:
 def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"; a flow goes on since the day that is told:
     "khai trương ngày 20/5/2019, nay có 372 tin, bài"."""
-    date, told, until = ask.governing, ask.told, ask.document.until
-    if not (ask.real and date):
+    date = ask.governing
+    if date is None or not ask.real:
         return None
     if is_as_of(date, ask.scene) or is_until(date, ask.scene):
         return None
@@ -85,15 +85,18 @@ def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     now = [
         hit for hit in ask.times_of_now if at <= hit.first < ask.figure.first
     ]
-    if is_start(date, ask.scene):  # "từ năm 2016 đến nay": since then
-        parted = any(ask.scene.gap(at, hit.first).parts for hit in now)
-        return (
-            (ask.document.stands,) if parted and ask.kind == "stock" else None
-        )
     if not now:
         return None
-    if ask.stock:
-        return (ask.document.stands,)
+    if is_start(date, ask.scene):  # "từ năm 2016 đến nay": since then
+        parted = any(ask.scene.gap(at, hit.first).parts for hit in now)
+        stands = parted and ask.kind == "stock"
+        return (ask.document.stands,) if stands else None
+    return (ask.document.stands,) if ask.stock else _since_day(ask)
+
+
+def _since_day(ask: PeriodQuestion) -> Answer | None:
+    """A flow from the day that is told up to that which the document tells."""
+    told, until = ask.told, ask.document.until
     if ask.kind != "flow" or told is None or until is None:
         return None
     since = told.is_day and told.before(until)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from pipeline.facts.times.dates import (
     nearest,
     time_of,
     usable,
+    years_within,
 )
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
@@ -248,7 +249,7 @@ class PeriodQuestion:
         found = self.document.dated(period, not self.real)
         if not bare or found is not None:
             return found
-        years = _years(self._before)
+        years = years_within(self._before)
         return period.completed(years[-1]) if years else None
 
     def _is_of_window(self, period: Period) -> bool:
@@ -280,7 +281,7 @@ class PeriodQuestion:
         """The years of the full dates before the figure, in its sentence or where others open."""
         framing = frames(self._before, self.scene)
         begins = self.sentence[0]
-        return _years(
+        return years_within(
             date
             for date in self._before
             if date.block_start >= begins or date in framing
@@ -291,13 +292,3 @@ class PeriodQuestion:
         """The usable dates before the figure."""
         at = self.figure.start
         return [date for date in self.usable if date.block_start < at]
-
-
-def _years(dates: Iterable[Mention]) -> list[int]:
-    """The years of the dates that lie within one."""
-    times = [time for time in map(time_of, dates) if time]
-    return [
-        time.year
-        for time in times
-        if time.is_within_a_year and not time.lacks_year
-    ]

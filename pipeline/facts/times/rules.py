@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from pipeline.facts.times import (
     above,
+    at_end,
     at_figure,
     from_now,
     in_sentence,
@@ -44,8 +45,8 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("date-in-sentence", in_sentence.date_in_sentence),
     ("end-of-year", in_sentence.end_of_year),
     ("date-far-behind", in_sentence.date_far_behind),
-    ("date-in-last-bracket", in_sentence.date_in_last_bracket),
-    ("date-that-closes", in_sentence.date_that_closes),
+    ("date-in-last-bracket", at_end.date_in_last_bracket),
+    ("date-that-closes", at_end.date_that_closes),
     ("due-behind", in_sentence.due_behind),
     ("formerly", from_now.formerly),
     ("frame-before", in_sentence.frame_before),
