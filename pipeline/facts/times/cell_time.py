@@ -9,7 +9,7 @@ from re import Match
 
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
-from pipeline.facts.times.heads import Heads, is_of_other, times
+from pipeline.facts.times.heads import Heads, closing_year, times
 from pipeline.moment import Moment
 from pipeline.period import Period
 from pipeline.reporting import years
@@ -21,7 +21,6 @@ _SO_FAR = pattern("head so far folded")
 _BEFORE = pattern("head before folded")
 _NEW = pattern("head of new ones folded")
 _WHOLE_YEAR = pattern("head of a whole year folded")
-_YEAR_LAST = pattern("year last in head")
 
 
 def of_cell(
@@ -123,17 +122,14 @@ def _whole_year(
 def _named_in_cell(heads: Heads) -> list[Period]:
     """The times that the heads of a cell and its label name, the innermost first."""
     *above, label = heads.cell or ("",)
-    told = [times(head) or _closing_year(head) for head in above]
+    told = [times(head) or _of_long_head(head) for head in above]
     found = map(_one_time, (*told, times(label)))
     return [time for time in found if time]
 
 
-def _closing_year(head: str) -> tuple[Period, ...]:
-    """The year with which a head ends: "Điểm DTI 2023"."""
-    year = _YEAR_LAST.search(head)
-    if year is None or is_of_other(head[: year.start()]):
-        return ()
-    return (Period.of_year(int(year["year"])),)
+def _of_long_head(head: str) -> tuple[Period, ...]:
+    """The year with which a head of a column ends, however long it is."""
+    return tuple(Period.of_year(int(year)) for year in closing_year(head))
 
 
 def _dated(

@@ -81,15 +81,18 @@ def told(text: str) -> tuple[str, ...]:
         rest = pattern("further years").match(text[time.end :])
         if rest:
             found += map(str, years(rest[0]))
-    return tuple(dict.fromkeys(found)) or _closing_year(text)
+    if found or len(text.split()) > _SHORT:
+        return tuple(dict.fromkeys(found))
+    return closing_year(text)
 
 
-def _closing_year(text: str) -> tuple[str, ...]:
-    """The year with which a short heading ends: "IV. NHIỆM VỤ 2024"."""
+def closing_year(text: str) -> tuple[str, ...]:
+    """The year with which a head ends, without a word for it: "Điểm DTI 2023", "IV. NHIỆM VỤ
+    2024"."""
     year = pattern("year last in head").search(text)
-    if year is None or len(text.split()) > _SHORT:
+    if year is None or is_of_other(text[: year.start()]):
         return ()
-    return () if is_of_other(text[: year.start()]) else (year["year"],)
+    return (year["year"],)
 
 
 def is_of_other(before: str) -> bool:
