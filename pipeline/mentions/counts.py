@@ -143,8 +143,11 @@ def _counted(figure: Figure, english: bool) -> list[Span]:
 
 
 def _grouped(figure: Figure) -> list[Span]:
-    """A count whose noun is not found behind it: only a number in groups of thousands is one."""
+    """A count whose noun is not found behind it: only a number in groups of thousands is one, or
+    one right behind what is done with dossiers."""
     stream, position = figure.stream, figure.start
+    if _tells_dossiers(figure):
+        return [_count(figure, "")]
     if figure.written.isdecimal() or figure.value < COUNTS_SOMETHING:
         return []
     if stream.before_in_block("amount lead", position, _LEAD):
@@ -156,6 +159,13 @@ def _grouped(figure: Figure) -> list[Span]:
     if not noun and pattern("noun lead").search(stream.low, sentence, position):
         noun = nouns.named_before(stream, sentence, position)
     return [_count(figure, noun)]
+
+
+def _tells_dossiers(figure: Figure) -> bool:
+    """ "nhận 59, giải quyết 52, trễ hạn 3" """
+    start = max(0, figure.start - _LEAD)
+    before = figure.stream.folded[start : figure.start]
+    return pattern("dossiers told").search(before) is not None
 
 
 def _money(figure: Figure) -> list[Span]:

@@ -28,10 +28,24 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     sentence = sentence_start(stream, position)
     counted = [span for span in before if span.start >= sentence and span.unit]
     last = _peer(stream, counted, position)
+    if last and _is_place(stream, last, sentence, position):
+        return ""
     if last:
         return _noun_since(stream, last, position) or last.unit
     announced = nouns.named_before(stream, sentence, position)
     return announced or _named_later(figure) or _counted_before(figure, before)
+
+
+def _is_place(
+    stream: Stream, last: Span, sentence: int, position: int
+) -> bool:
+    """Whether the count before says in how many places the figure was counted: "Ở 10 xã, phường:
+    nhận 21.306"."""
+    colon = stream.source.find(":", last.end, position)
+    if colon < 0:
+        return False
+    opening = pattern("place told").match(stream.folded, sentence, colon + 1)
+    return opening is not None
 
 
 def _counted_before(figure: Figure, before: Sequence[Span]) -> str:

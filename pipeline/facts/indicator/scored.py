@@ -69,7 +69,9 @@ def _kinds(scene: Scene, figure: Figure, number_cell: bool) -> set[str]:
     label = figure.label
     if is_difference(scene, figure):
         return {f"{label}@change"}
-    return {label, f"{label}@cell"} if number_cell else {label}
+    if number_cell:
+        return {label, f"{label}@cell"}
+    return {label} if figure.mention.unit else {label, f"{label}@bare"}
 
 
 def is_difference(scene: Scene, figure: Figure) -> bool:

@@ -92,7 +92,7 @@ def _fitted(key: Key, label: str) -> Key:
 @cache
 def _fitting(label: str) -> frozenset[int]:
     """The rows of the taxonomy that a figure of this kind can state."""
-    kinds = {label, f"{label}@cell", f"{label}@change"}
+    kinds = {label, *(f"{label}@{way}" for way in ("bare", "cell", "change"))}
     return frozenset(
         n for n, row in enumerate(readings()) if kinds & row.labels
     )
