@@ -36,9 +36,7 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     return announced or _named_later(figure) or _counted_before(figure, before)
 
 
-def _is_place(
-    stream: Stream, last: Span, sentence: int, position: int
-) -> bool:
+def _is_place(stream: Stream, last: Span, sentence: int, position: int) -> bool:
     """Whether the count before says in how many places the figure was counted: "Ở 10 xã, phường:
     nhận 21.306"."""
     colon = stream.source.find(":", last.end, position)
@@ -71,7 +69,7 @@ def _noun_since(
     _, end = nouns.after(stream, last.end)
     named = nouns.named_before(stream, end, position)
     noun = named.lower()
-    if not noun:
+    if not noun or _is_owner_of_part(stream, noun, last, position):
         return ""
     if _tells_itself(stream, named, end, position):
         return named
@@ -80,6 +78,19 @@ def _noun_since(
     if (same_kind and ends_with_it) or noun in noun_lists.listed("head"):
         return nouns.named_before(stream, end, position)
     return ""
+
+
+def _is_owner_of_part(
+    stream: Stream, noun: str, last: Span, position: int
+) -> bool:
+    """Whether a noun in a bracket is the body that a part of a count belongs to: "nhận 14.526 hồ sơ
+    (huyện 3.918, xã 10.608)"."""
+    if not noun_lists.begins(noun, "named"):
+        return False
+    if noun_lists.begins(last.unit, "named"):
+        return False
+    since = stream.source[max(0, last.start - _LINE) : position]
+    return since.rfind("(") > since.rfind(")")
 
 
 def _tells_itself(stream: Stream, noun: str, start: int, stop: int) -> bool:
