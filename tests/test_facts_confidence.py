@@ -36,7 +36,7 @@ def test_a_sign_of_doubt_lessens_confidence(why: str, text: str) -> None:
 
 def test_a_cue_of_another_sentence_is_trusted_less() -> None:
     near = found("Kinh phí công nghệ thông tin đã chi 3 tỷ đồng.")[0]
-    far = found("Kinh phí công nghệ thông tin eo hẹp. Đã chi 3 tỷ đồng.")[0]
+    far = found("Kinh phí công nghệ thông tin eo hẹp. Đã dùng 3 tỷ đồng.")[0]
     assert "cue.before" in far.rule
     assert near.confidence > far.confidence
 
