@@ -71,12 +71,9 @@ def read(output: Path, check_id: str) -> Findings:
 
 def rows_of(path: Path) -> Iterator[Row]:
     """The rows of one table of the dataset; none where it is missing."""
-    if path.exists():
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = csv.reader(file)
-            heads = next(rows, [])
-            for row in filter(None, rows):
-                yield dict(zip(heads, row, strict=True))
+    heads, rows = _cells_of(path)
+    for row in rows:
+        yield dict(zip(heads, row, strict=True))
 
 
 def _rows_with(
@@ -84,15 +81,23 @@ def _rows_with(
 ) -> Iterator[Row]:
     """The rows whose ``column`` is one of ``wanted``. The others, nearly all of a large table,
     become no dict, which takes most of the time of reading them."""
-    if not path.exists():
-        return
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file)
-        heads = next(rows)
-        at = heads.index(column)
-        for row in rows:
-            if row and row[at] in wanted:
-                yield dict(zip(heads, row, strict=True))
+    heads, rows = _cells_of(path)
+    at = heads.index(column) if heads else 0
+    for row in rows:
+        if row[at] in wanted:
+            yield dict(zip(heads, row, strict=True))
+
+
+def _cells_of(path: Path) -> tuple[list[str], Iterator[list[str]]]:
+    """The heads of a table, and its rows as they are read; neither where it is missing."""
+    rows = _lines_of(path)
+    return next(rows, []), rows
+
+
+def _lines_of(path: Path) -> Iterator[list[str]]:
+    if path.exists():
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            yield from filter(None, csv.reader(file))
 
 
 def documents(output: Path) -> dict[str, Row]:
