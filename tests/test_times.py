@@ -252,6 +252,9 @@ ROWS = [
      "2024", "proposed"),
     ("year", "Đề nghị tỉnh cấp 40 máy tính thay số máy mua trong năm 2011.", "40", "", "proposed"),
     # what is to come is told by many words; what a body was set is a goal
+    ("year", "Kế hoạch mở 12 lớp tập huấn kỹ năng số.", "12", "2023", "planned"),
+    ("year", "Kế hoạch tập huấn đã ban hành, tổ chức được 12 lớp tập huấn kỹ năng số.", "12",
+     "2023", "actual"),
     ("year", "Sắp tới, Sở mua 12 máy vi tính.", "12", "2023", "planned"),
     ("year", "Năm tới, Sở mua 13 máy vi tính.", "13", "2024", "planned"),
     ("year", "Từ đầu năm tới cuối tháng 11 tiếp nhận 450 hồ sơ thủ tục hành chính.", "450",

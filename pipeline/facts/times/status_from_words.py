@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import opens, said
+from pipeline.clauses.surroundings import marker
 from pipeline.facts.times.aim import aim
 from pipeline.facts.times.heads import timeless
 from pipeline.facts.times.status_question import StatusQuestion
@@ -109,6 +110,8 @@ def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
         return False
     if rule.side == "adjoining" and hit.stop != ask.figure.first:
         return False
+    if rule.side == "first" and not _opens_sentence(hit, ask):
+        return False
     if not rule.ends:
         return True
     ended = ask.scene.said(rule.ends, hit.stop, ask.figure.first)
@@ -143,6 +146,13 @@ def _is_beside(hit: Hit[str], ask: StatusQuestion) -> bool:
     words = ask.scene.words
     between = ask.text[words.ends[hit.first - 1] : words.starts[hit.first]]
     return any(mark in between for mark in _OPENING)
+
+
+def _opens_sentence(hit: Hit[str], ask: StatusQuestion) -> bool:
+    """Whether the sentence or the item of a figure opens with words."""
+    start, _ = ask.sentence
+    before = ask.text[start : ask.scene.words.starts[hit.first]]
+    return not marker().sub("", before).strip(" -+*•")
 
 
 def _is_said_of_it(words: str, ask: StatusQuestion) -> bool:
