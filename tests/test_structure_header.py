@@ -292,6 +292,27 @@ def test_header(text: str, expected: dict[str, str]) -> None:
     assert {name: found[name] for name in expected} == expected
 
 
+def test_date_behind_the_subject_of_a_letter() -> None:
+    found = header(
+        "BỆNH VIỆN ĐA KHOA HUYỆN BÌNH LÂM\nSố: 21/BVĐK-KHTH\n"
+        "V/v báo cáo hiện trạng ứng dụng CNTT          Bình Lâm, ngày 03 tháng 6 năm 2019\n\n"
+        "Kính gửi: Sở Y tế\n\nHiện có 85 máy vi tính."
+    )
+    assert found.issued_on == "2019-06-03"
+    assert found.title == "báo cáo hiện trạng ứng dụng CNTT"
+
+
+def test_type_and_window_on_one_line() -> None:
+    found = header(
+        "UBND PHƯỜNG BÌNH LÂM\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n"
+        "BÁO CÁO TUẦN 38 (từ ngày 15/9/2025 đến ngày 21/9/2025)\nNgày lập: 22/9/2025\n\n"
+        "1. Hồ sơ: nhận mới 1.086."
+    )
+    assert found.doc_type == "Báo cáo"
+    assert found.period == "2025-09-15/2025-09-21"
+    assert "Ngày lập" not in found.title
+
+
 def test_handwritten_slots_replace_what_was_read() -> None:
     box = Box(0, 0, 1, 1)
     slots = (

@@ -106,6 +106,9 @@ DOCUMENTS = {
         "Tổng kết nhiệm kỳ IV (2019-2025) và phương hướng",
         "2025-06-10",
     ),
+    "up to a day": "SỞ NỘI VỤ BÌNH AN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBÁO CÁO\nKết quả chuyển đổi số đến ngày 31/8/2023\n\n",
+    "read out": "SỞ NỘI VỤ BÌNH AN\n\nBÁO CÁO\nVề chuyển đổi số\n(trình bày tại Hội nghị sơ kết, "
+    "ngày 20/6/2022)\n\n",
     "labelled press": PRESS + "Ngày đăng: 15/03/2024\n\n",
     "clock press": PRESS
     + "https://bao.example.vn/dich-vu-cong-len-mang-20240315091500123.htm\n\n",
@@ -166,6 +169,9 @@ ROWS = [
      "15", "", "proposed"),
     ("quarter", "NHU CẦU MUA SẮM NĂM 2024\nTT | Đơn vị | Máy vi tính (bộ)\n1 | Sở | 15\n2 | Ban | 7",
      "15", "2024", "proposed"),
+    ("up to a day", f"{GOT}.", "450", "2023-01-01/2023-08-31", "actual"),
+    ("up to a day", f"{PCS}.", "120", "2023-08-31", "actual"),
+    ("read out", f"{PCS}.", "120", "2022-06-20", "actual"),
     # parts of a year in words, and years told from now
     ("labelled press", "Hai tháng đầu năm, Sở tiếp nhận 3.210 hồ sơ trực tuyến.", "3210",
      "2024-01/2024-02", "actual"),

@@ -36,7 +36,7 @@ class Anchor:
 def stands_in_letterhead(before: str, line: Line) -> bool:
     """Whether what stands before on the line is nothing, letterhead in capitals, or another
     column."""
-    behind_gap = any(abs(len(before) - cut) <= 2 for cut in line.cuts)
+    behind_gap = any(abs(len(before) - cut) <= 2 for cut in line.columns)
     if behind_gap or before.rstrip(" ").endswith(("|", "\t")):
         return True
     before = re.sub(r"\([^)]*\)", "", before)

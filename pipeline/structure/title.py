@@ -48,12 +48,15 @@ def read_type(text: str) -> tuple[str, str]:
         text = _LETTER_SPACE.sub("", text)
     text = re.sub(r"^\W+", "", text)
     for spelt in (text, _SCAN_MARK.sub("", text)):
-        if in_capitals(spelt) and (found := _begins_with_type(spelt)):
+        # BÁO CÁO TUẦN 38 (từ ngày ... đến ngày ...)
+        named = _BRACKET.sub("", spelt)
+        if in_capitals(named) and (found := _begins_with_type(spelt)):
             return found
     return "", ""
 
 
 _SPACED = re.compile(r"(?:[^\W\d]\s){4,}[^\W\d]")  # B Á O C Á O
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _LETTER_SPACE = re.compile(r"(?<=\w) (?=\w)")
 _SCAN_MARK = re.compile(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})")  # before a word
 

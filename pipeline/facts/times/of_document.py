@@ -96,9 +96,13 @@ def report(ask: PeriodQuestion) -> Answer:
     period, until = ask.document.period, ask.document.until
     if period is None or ask.document.is_after(period):
         return (until if ask.document.is_decision else ask.up_to(until),)
+    whole = ask.kind == "share" and ask.figure.mention.value == "100"
+    if period.is_day and period == ask.document.counted:
+        # "Kết quả … đến ngày 31/8/2023"
+        return (ask.document.stands if whole else period.from_new_year,)
     if not period.is_year or until is None or period.year != until.year:
         return (period,)
-    if ask.kind == "share" and ask.figure.mention.value == "100":
+    if whole:
         return (ask.document.stands,)
     told = ask.document.counted is not None
     running = told or until.start.month < _YEARLY

@@ -51,7 +51,8 @@ def candidates(
         return
     if enclosing := _enclosing(layout, dates):
         yield Candidate(enclosing, "enclosing", 0.92)
-    if held := _held(layout, dates):
+    held = _held(layout, dates) or _day_behind("read out folded", layout, dates)
+    if held:
         yield Candidate(held, "meeting", 0.91)
     yield from _posted(layout, dates)
     if dateline := _dateline(layout, dates):
