@@ -70,6 +70,15 @@ class Period:
         return start == self.end and not parts
 
     @property
+    def is_month(self) -> bool:
+        """Whether it is one whole month.
+
+        >>> Period.parse("2025-11").is_month
+        True"""
+        start = self.start
+        return start == self.end and bool(start.month) and not start.day
+
+    @property
     def is_quarter(self) -> bool:
         return self.start == self.end and bool(self.start.quarter)
 

@@ -107,6 +107,12 @@ DOCUMENTS = {
         "2025-06-10",
     ),
     "up to a day": "SỞ NỘI VỤ BÌNH AN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBÁO CÁO\nKết quả chuyển đổi số đến ngày 31/8/2023\n\n",
+    "day alone": "CÔNG AN XÃ BÌNH AN\nNgày 16 tháng 02 năm 2023\nBÁO CÁO\nVề Đề án 06\n\n",
+    "to a month": letter(
+        *REPORT,
+        "Kết quả chuyển đổi số năm 2025 (tính đến hết tháng 11/2025)",
+        "2025-12-10",
+    ),
     "read out": "SỞ NỘI VỤ BÌNH AN\n\nBÁO CÁO\nVề chuyển đổi số\n(trình bày tại Hội nghị sơ kết, "
     "ngày 20/6/2022)\n\n",
     "labelled press": PRESS + "Ngày đăng: 15/03/2024\n\n",
@@ -172,6 +178,15 @@ ROWS = [
     ("up to a day", f"{GOT}.", "450", "2023-01-01/2023-08-31", "actual"),
     ("up to a day", f"{PCS}.", "120", "2023-08-31", "actual"),
     ("read out", f"{PCS}.", "120", "2022-06-20", "actual"),
+    ("day alone", f"{PCS}.", "120", "2023-02-16", "actual"),
+    ("to a month", f"{PCS}.", "120", "2025-11", "actual"),
+    ("to a month", f"{GOT}.", "450", "2025-01/2025-11", "actual"),
+    ("year", "Nếu như hồi tháng 1/2023 chỉ 52% hồ sơ nộp trực tuyến thì đến nay là 71%.", "52",
+     "2023-01", "actual"),
+    ("year", f"{GOT}; ước cả năm 2023 tiếp nhận 500 hồ sơ trực tuyến.", "450", "2023", "actual"),
+    ("half", "Hồ sơ nộp trực tuyến đạt 54,3% (KH: 60%).", "60", "2024", "target"),
+    ("half", "Thực hiện Chỉ thị số 07/CT-TTg của Thủ tướng, tính đến ngày 15/6/2024 có 120 máy tính.",
+     "120", "2024-06-15", "actual"),
     # parts of a year in words, and years told from now
     ("labelled press", "Hai tháng đầu năm, Sở tiếp nhận 3.210 hồ sơ trực tuyến.", "3210",
      "2024-01/2024-02", "actual"),

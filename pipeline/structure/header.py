@@ -30,6 +30,7 @@ from pipeline.structure import (
     witnesses,
 )
 from pipeline.structure.gazette import Gazetted
+from pipeline.structure.issued import bare_day
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line
 from pipeline.structure.naming import Issuing
@@ -180,13 +181,14 @@ def _compose(parts: _Parts, portal: Properties) -> Header:
     printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
     doc_type = _type(subject, symbol, issuer) or portal.type
     named = _title(lines, subject, printed, portal)
+    above = lines[head.first : min(subject.lines, default=0)]
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else printed.code,
         issuer=issuer or _body_in_text(body, printed),
         issuer_parent=issuing.parent,
         place=place,
-        issued_on=_issued(head, portal) or printed.date,
+        issued_on=_issued(head, portal) or printed.date or bare_day(above),
         title=named,
         signer=signed.signer or portal.signer,
         signer_title=signed.title,

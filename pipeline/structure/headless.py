@@ -23,6 +23,7 @@ from pipeline.structure import (
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.headline import is_first
+from pipeline.structure.issued import bare_day
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, is_day_of_page
 from pipeline.structure.naming import Issuing
@@ -74,6 +75,8 @@ def read(lines: Sequence[Line], portal: Properties) -> Header:
     header = replace(header, period=period, confidence=sure)
     if not subject.doc_type:
         return header
+    above = lines[: min(subject.lines, default=0)][-_TOP:]
+    header = replace(header, issued_on=header.issued_on or bare_day(above))
     signed = signature.find(lines, subject.body, len(lines))
     return replace(
         header,

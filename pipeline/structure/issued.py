@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline import place_names
+from pipeline.structure.lines import Line
 from pipeline.structure.patterns import finds, patterns
 from pipeline.text import one_line
 
@@ -120,9 +122,21 @@ def read_date(match: re.Match[str]) -> Dated:
     return Dated(day, month, year, unread)
 
 
+def bare_day(lines: Sequence[Line]) -> str:
+    """The first full day that is all there is on one of some lines ("Ngày 10 tháng 12 năm 2025"),
+    in ISO 8601; "" for none."""
+    for line in lines:
+        whole = patterns("date of issue").fullmatch(line.folded)
+        day = read_date(whole).iso() if whole else ""
+        if len(day) == _WHOLE:
+            return day
+    return ""
+
+
 _MISREAD = str.maketrans("olO", "010")  # letters that figures were read as
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_DAY, _LAST_MONTH = 31, 12
+_WHOLE = len("2025-12-10")
 
 
 def _figure(text: str | None, last: int) -> str:

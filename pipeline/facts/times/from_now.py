@@ -68,9 +68,21 @@ def now_behind_figure(ask: PeriodQuestion) -> Answer | None:
     stop = ask.figure.stop
     for hit in ask.times_of_now:
         near = stop <= hit.first and hit.stop <= stop + _NOW
-        if near and not ask.scene.gap(stop, hit.first).parts:
+        if not near or _is_of_next(ask, hit.stop):
+            continue
+        if not ask.scene.gap(stop, hit.first).parts:
             return (ask.document.stands,)
     return None
+
+
+def _is_of_next(ask: PeriodQuestion, now: int) -> bool:
+    """Whether words of now speak of the next figure: "hồi tháng 1 là 52% thì đến nay đã đạt
+    71%"."""
+    scene, figure = ask.scene, ask.figure
+    behind = scene.figures[scene.number(figure) + 1 :][:1]
+    if not behind or behind[0].sentence != figure.sentence:
+        return False
+    return now <= behind[0].first and not scene.gap(now, behind[0].first).parts
 
 
 def now_behind_date(ask: PeriodQuestion) -> Answer | None:
@@ -152,4 +164,8 @@ def _behind_duration(scene: Scene, figure: Figure) -> int:
 def up_to_now(ask: PeriodQuestion) -> Answer | None:
     if not (ask.real and ask.speaks_of_now):
         return None
-    return (ask.so_far(ask.document.until),)
+    document = ask.document
+    until = document.until
+    if until is None and ask.kind == "stock" and not document.is_article:
+        until = document.stands  # the day of issue was left blank
+    return (ask.so_far(until),)

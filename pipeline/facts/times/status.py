@@ -196,7 +196,9 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
         told = above[
             0
         ].year  # "I. ĐÁNH GIÁ TÌNH HÌNH NĂM 2023" of a plan for 2024
-    if told and _is_gone(told, ask.document):
+    first = ask.scene.first_word(ask.figure.sentence)
+    aims = not ask.document.issued and ask.scene.begins("until", first)
+    if told and not aims and _is_gone(told, ask.document):
         return "actual", "year-before"
     return aim(stance.status, ask), "kind-of-document"
 
@@ -221,4 +223,5 @@ def _is_gone(year: int, document: DocumentTime) -> bool:
     limit = document.stance.ahead or document.issued
     if limit is None or document.is_after(Period.of_year(year)):
         return False
-    return year < limit.year
+    issued = document.issued
+    return year < limit.year and (issued is None or year <= issued.year)

@@ -177,7 +177,8 @@ def _is_estimated_behind(ask: StatusQuestion) -> bool:
     ]
     stop = max([figure.stop + _BEHIND, *sums[:1]])
     stop = min(stop, scene.first_word(figure.sentence + 1))
-    hits = scene.said("estimated", figure.stop, stop)
+    told = scene.said("estimated", figure.stop, stop)
+    hits = [hit for hit in told if not scene.semicolons(figure.stop, hit.first)]
     # "21 cuộc, tiết kiệm ước 85 triệu đồng": what was saved is none of its cost
     if ask.is_money or scene.said("saving", figure.stop, stop):
         hits = [hit for hit in hits if not _is_of_sum(hit, sums)]

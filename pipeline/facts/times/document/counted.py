@@ -48,7 +48,7 @@ class Counts:
             return
         if period.is_window:
             self.window = self.window or period
-        elif period.is_day and _is_counted(date, text):
+        elif (period.is_day or period.is_month) and _is_counted(date, text):
             self.day = self.day or period
 
     def _in_its_year(self, time: Period) -> Period | None:
