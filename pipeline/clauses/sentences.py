@@ -13,7 +13,8 @@ _SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(
     map(chr, range(0x1EA1, 0x1EFA, 2))
 )
 _STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0-9])")
-_LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
+# a plus before a small letter joins: "toàn trình + một phần"
+_LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s•\s|\s\+\s(?!\s*[{_SMALL}])")
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
 _LONGEST = 12  # characters of an abbreviation with what stands before it
 # characters to either side of what a long sentence is quoted for

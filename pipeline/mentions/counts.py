@@ -26,6 +26,7 @@ from pipeline.text import canonical
 _NAMING_PARTS = ("article", "grade", "level", "name", "ordinal")
 _HIGHEST = 5  # level of the security of a system
 _LEAD = 60  # characters before a figure in which its noun or its lead stands
+_LISTED = 240  # the same where a list of what is done is looked through
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -144,9 +145,9 @@ def _counted(figure: Figure, english: bool) -> list[Span]:
 
 def _grouped(figure: Figure) -> list[Span]:
     """A count whose noun is not found behind it: only a number in groups of thousands is one, or
-    one right behind what is done with dossiers."""
+    one right behind what is done with dossiers or procedures."""
     stream, position = figure.stream, figure.start
-    if _tells_dossiers(figure):
+    if _tells_acts(figure):
         return [_count(figure, "")]
     if figure.written.isdecimal() or figure.value < COUNTS_SOMETHING:
         return []
@@ -161,11 +162,16 @@ def _grouped(figure: Figure) -> list[Span]:
     return [_count(figure, noun)]
 
 
-def _tells_dossiers(figure: Figure) -> bool:
-    """ "nhận 59, giải quyết 52, trễ hạn 3" """
-    start = max(0, figure.start - _LEAD)
-    before = figure.stream.folded[start : figure.start]
-    return pattern("dossiers told").search(before) is not None
+def _tells_acts(figure: Figure) -> bool:
+    """ "nhận 59, giải quyết 52, trễ hạn 3", "TTHC: ban hành mới 12, bãi bỏ 9" """
+    stream, position = figure.stream, figure.start
+    if stream.before("dossiers told", position, _LEAD):
+        return True
+    listed = (
+        stream.before_in_block(name, position, _LISTED)
+        for name in ("dossiers listed", "procedures told")
+    )
+    return any(listed)
 
 
 def _money(figure: Figure) -> list[Span]:

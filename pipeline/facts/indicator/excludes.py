@@ -12,6 +12,8 @@ from pipeline.facts.indicator.case import Case, Key
 from pipeline.facts.indicator.reach import Reach
 from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 
+ALL = 1.0  # of an exclude that leaves nothing of the cue
+
 
 class Excludes:
     """The excludes of one scene."""
@@ -38,8 +40,11 @@ class Excludes:
         for hit in of_rows(inside, cases.keys()):
             strength = self._reach.of(hit, figure, anchors)
             for row in hit.key.rows:
-                if not self._is_of_other_clause(hit, figure, cases[row]):
-                    cases[row].forbid(hit.key.part, strength)
+                case = cases[row]
+                if self._is_of_other_clause(hit, figure, case):
+                    continue
+                whole = ALL if _goes_on_from_cue(hit, case) else strength
+                case.forbid(hit.key.part, whole)
 
     def _is_of_other_clause(
         self, hit: Hit[Key], figure: Figure, case: Case
@@ -49,3 +54,11 @@ class Excludes:
         if figure.label != "MONEY" or not hit.stop < case.cue_first:
             return False
         return self._scene.semicolons(hit.stop, case.cue_first) > 0
+
+
+def _goes_on_from_cue(hit: Hit[Key], case: Case) -> bool:
+    """Whether a phrase holds the cue and says more, so that the cue says nothing by itself, however
+    far it governs: "mức độ 3, 4" is not "mức độ 3"."""
+    if case.cue_from != "sentence" or hit.size <= case.cue_size:
+        return False
+    return hit.first <= case.cue_first and case.cue_stop <= hit.stop
