@@ -185,6 +185,12 @@ ROWS = [
      "2023-01", "actual"),
     ("year", f"{GOT}; ước cả năm 2023 tiếp nhận 500 hồ sơ trực tuyến.", "450", "2023", "actual"),
     ("half", "Hồ sơ nộp trực tuyến đạt 54,3% (KH: 60%).", "60", "2024", "target"),
+    ("half", "Có 9.206 hồ sơ nộp trực tuyến. So với 6 tháng đầu năm 2021 chỉ có 1.104 hồ sơ nộp trực "
+     "tuyến.", "1104", "2021-01/2021-06", "actual"),
+    ("half", "Hồ sơ theo tháng\nTháng | Tiếp nhận | Hồ sơ nộp trực tuyến\n01 | 900 | 450\n"
+     "02 | 800 | 420", "420", "2024-02", "actual"),
+    ("quarter", "Ngày 29/12/2022 Sở ban hành Kế hoạch. Quý III tiếp nhận 450 hồ sơ trực tuyến.",
+     "450", "2023-Q3", "actual"),
     ("half", "Thực hiện Chỉ thị số 07/CT-TTg của Thủ tướng, tính đến ngày 15/6/2024 có 120 máy tính.",
      "120", "2024-06-15", "actual"),
     # parts of a year in words, and years told from now

@@ -154,8 +154,18 @@ def _time_of(grid: Grid, at: int, labels: Sequence[str]) -> str:
     )
     own, above = labels[-1:], labels[-2::-1]
     times = [label for label in own if is_time(label)]
+    times += filter(None, [_part_of_year(grid, at)])
     times += [label for label in above if len(named(label)) == 1]
     return next(filter(None, told), next(iter(times), ""))
+
+
+def _part_of_year(grid: Grid, at: int) -> str:
+    """The month or quarter of which a row is, by a number below a head that says so: "Tháng | Tiếp
+    nhận" over "03 | 7.604"; "" for another."""
+    head, number = _head(grid, 1), grid.rows[at].mark
+    is_part = pattern("part of year folded").fullmatch(fold(head))
+    numbered = is_part and pattern("number of a part").fullmatch(number)
+    return f"{head} {number}" if numbered else ""
 
 
 def _years_of(grid: Grid, at: int) -> str:

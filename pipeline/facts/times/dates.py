@@ -143,6 +143,13 @@ def _is_of_spending(word: int, scene: Scene) -> bool:
     )
 
 
+def is_day(date: Mention) -> bool:
+    """Whether a date is that of an event: "Ngày 29/12/2025 Bộ ban hành ... Quý I hoàn thành 11
+    nhiệm vụ"."""
+    time = time_of(date)
+    return time is not None and time.is_day
+
+
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     """Whether a date belongs to the name of a plan or to a comparison in which the figure has no
     part ("so với 0,67 điểm năm 2022")."""
@@ -151,6 +158,11 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
         return False
     text = scene.text
     if _opens_farther_aim(date, text):
+        return False
+    between = fold(text[date.block_end : figure.start])
+    # of a year that is compared with, the same part is meant
+    is_part = time is not None and not time.is_year
+    if is_part and pattern("likened tells folded").fullmatch(between):
         return False
     at = scene.word_at(date.block_start)
     hits = (

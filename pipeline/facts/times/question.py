@@ -12,6 +12,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
+    is_day,
     is_deadline,
     is_since,
     is_start,
@@ -284,7 +285,8 @@ class PeriodQuestion:
         return years_within(
             date
             for date in self._before
-            if date.block_start >= begins or date in framing
+            if date.block_start >= begins
+            or (date in framing and not is_day(date))
         )
 
     @cached_property
