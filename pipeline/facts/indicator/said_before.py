@@ -65,11 +65,13 @@ def tasks_done(scene: Scene, at: int) -> Iterator[int]:
 
 
 def _is_done(scene: Scene, figure: Figure) -> bool:
-    """Whether a count is one of what is done: "đã hoàn thành 89", not "chưa hoàn thành 5"."""
+    """Whether a count is one of what is done: "đã hoàn thành 89", not "chưa hoàn thành 5", "49 việc
+    xong, 7 việc đang làm"."""
     opens = scene.clause_start(figure)
     done = scene.said("fulfilled", opens, figure.first)
     return any(
         hit.stop == figure.first
+        and not scene.gap(hit.stop, figure.first).soft
         and not scene.ends("lack", hit.first - 1, hit.first)
         for hit in done
     )
