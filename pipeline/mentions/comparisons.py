@@ -21,8 +21,10 @@ def ratio(figure: Figure) -> list[Span]:
         return []
     whole = parse(match["n"])
     noun, (other, end) = figure.noun, nouns.after(figure.stream, match.end())
-    if whole is None or not other or figure.value > whole:
+    if whole is None or not other:
         return []
+    if figure.value > whole:
+        return _per_hundred(figure)
     if noun != other and noun_lists.begins(noun, "occasion"):
         return []
     if noun_lists.is_total(other):
@@ -31,6 +33,16 @@ def ratio(figure: Figure) -> list[Span]:
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
     return [Span(figure.start, end, "RATIO", value, f"{noun}/{other}")]
+
+
+def _per_hundred(figure: Figure) -> list[Span]:
+    """A density above one for each: "130 thuê bao/100 dân"."""
+    per = pattern("per hundred").match(figure.stream.folded, figure.noun_end)
+    if not per:
+        return []
+    other, end = nouns.after(figure.stream, per.end())
+    unit = f"{figure.noun}/{per['n']} {other}"
+    return [Span(figure.start, end, "MEASURE", canonical(figure.value), unit)]
 
 
 def score(figure: Figure) -> list[Span]:
