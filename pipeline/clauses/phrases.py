@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -165,6 +165,17 @@ def _lookalikes() -> dict[_Run, frozenset[_Run]]:
 def phrases(cell: str) -> tuple[str, ...]:
     """The phrases of a cell of a table of models/: separated by ``|``."""
     return tuple(phrase.strip() for phrase in cell.split("|") if phrase.strip())
+
+
+def short_forms(phrase: str) -> Iterator[str]:
+    """A phrase with the short form of each of its words that has one (models/short_forms.tsv).
+
+    >>> list(short_forms("^đang giải quyết"))
+    ['^đang gq']"""
+    for words, short in pairs("short_forms.tsv", "words", "short"):
+        form = re.sub(rf"(?<!\w){words}(?!\w)", short, phrase)
+        if form != phrase:
+            yield form
 
 
 @cache

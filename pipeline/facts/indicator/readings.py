@@ -10,7 +10,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline import taxonomy
-from pipeline.clauses.phrases import Hit, Lexicon, listed, phrases, split
+from pipeline.clauses.phrases import (
+    Hit,
+    Lexicon,
+    listed,
+    phrases,
+    short_forms,
+    split,
+)
 from pipeline.facts.indicator.case import Key
 
 _LABELS = {
@@ -79,7 +86,7 @@ def yearly() -> frozenset[int]:
 
 
 def _indicator(named: taxonomy.Row, row: taxonomy.Row) -> Indicator:
-    nouns, cues = phrases(row.nouns), phrases(row.cues)
+    nouns, cues = _phrases(row.nouns), _phrases(row.cues)
     return Indicator(
         row.code,
         named.vi,
@@ -87,11 +94,18 @@ def _indicator(named: taxonomy.Row, row: taxonomy.Row) -> Indicator:
         _labels(named.kind, row.labels),
         row.period,
         nouns,
-        cues if nouns or cues else phrases(row.triggers),
+        cues if nouns or cues else _phrases(row.triggers),
         phrases(row.context),
-        phrases(row.excludes),
+        _phrases(row.excludes),
         row.weight,
     )
+
+
+def _phrases(cell: str) -> tuple[str, ...]:
+    """The phrases of a cell, and behind them their short forms (models/short_forms.tsv)."""
+    listed = phrases(cell)
+    short = (form for phrase in listed for form in short_forms(phrase))
+    return tuple(dict.fromkeys((*listed, *short)))
 
 
 def _labels(kind: str, listed: str) -> frozenset[str]:
@@ -109,7 +123,11 @@ def _labels(kind: str, listed: str) -> frozenset[str]:
 def topics() -> Lexicon[str]:
     """Topics that an indicator may ask of its surroundings, by their phrases
     (``models/topics.tsv``)."""
-    return Lexicon(listed("topics.tsv"))
+    return Lexicon(
+        (topic, form)
+        for topic, phrase in listed("topics.tsv")
+        for form in (phrase, *short_forms(phrase))
+    )
 
 
 @cache
