@@ -108,6 +108,12 @@ DOCUMENTS = {
     ),
     "up to a day": "SỞ NỘI VỤ BÌNH AN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBÁO CÁO\nKết quả chuyển đổi số đến ngày 31/8/2023\n\n",
     "day alone": "CÔNG AN XÃ BÌNH AN\nNgày 16 tháng 02 năm 2023\nBÁO CÁO\nVề Đề án 06\n\n",
+    "summed up": "BỆNH VIỆN BÌNH AN\nNgày 09 tháng 01 năm 2023\nBÁO CÁO TỔNG KẾT NĂM 2022\n\n",
+    "window in bracket": letter(
+        *REPORT, "Kiểm soát thủ tục hành chính tháng 12 năm 2024", "2024-12-16"
+    )
+    + "(Số liệu từ ngày 15/11/2024 đến ngày 14/12/2024)\n",
+    "tasks": "UBND XÃ BÌNH AN\nNgày 06 tháng 01 năm 2025\nPHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025\n",
     "to a month": letter(
         *REPORT,
         "Kết quả chuyển đổi số năm 2025 (tính đến hết tháng 11/2025)",
@@ -178,6 +184,15 @@ ROWS = [
     ("up to a day", f"{GOT}.", "450", "2023-01-01/2023-08-31", "actual"),
     ("up to a day", f"{PCS}.", "120", "2023-08-31", "actual"),
     ("read out", f"{PCS}.", "120", "2022-06-20", "actual"),
+    ("summed up", f"{PCS}; trong năm tiếp nhận 450 hồ sơ trực tuyến.", "450", "2022", "actual"),
+    ("window in bracket", f"{GOT}.", "450", "2024-11-15/2024-12-14", "actual"),
+    ("tasks", "Năm 2024, xã tiếp nhận 450 hồ sơ trực tuyến.", "450", "2024", "actual"),
+    ("month", "Lũy kế từ đầu năm đến hết tháng 9: 450 hồ sơ trực tuyến.", "450",
+     "2025-01/2025-09", "actual"),
+    ("year", "Thiết bị\nTên | Đầu năm (01/01/2023) | Cuối năm (31/12/2023)\nMáy vi tính (bộ) | 90 | 120",
+     "90", "2023-01-01", "actual"),
+    ("labelled press", "Năm ngoái, tỉnh tiếp nhận 812 hồ sơ trực tuyến, tỷ lệ văn bản ký số đạt 98%.",
+     "98", "2023", "actual"),
     ("day alone", f"{PCS}.", "120", "2023-02-16", "actual"),
     ("to a month", f"{PCS}.", "120", "2025-11", "actual"),
     ("to a month", f"{GOT}.", "450", "2025-01/2025-11", "actual"),

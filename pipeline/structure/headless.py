@@ -75,7 +75,7 @@ def read(lines: Sequence[Line], portal: Properties) -> Header:
     header = replace(header, period=period, confidence=sure)
     if not subject.doc_type:
         return header
-    above = lines[: min(subject.lines, default=0)][-_TOP:]
+    above = lines[: subject.body + 1][:_TOP]
     header = replace(header, issued_on=header.issued_on or bare_day(above))
     signed = signature.find(lines, subject.body, len(lines))
     return replace(

@@ -3,6 +3,7 @@ it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from re import Match
@@ -15,6 +16,7 @@ from pipeline.period import Period
 from pipeline.reporting import years
 from pipeline.text import fold
 
+_BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _SAME = pattern("head year before folded")
 _MARKED_SAME = pattern("marked head year before folded")
 _SO_FAR = pattern("head so far folded")
@@ -122,9 +124,18 @@ def _whole_year(
 def _named_in_cell(heads: Heads) -> list[Period]:
     """The times that the heads of a cell and its label name, the innermost first."""
     *above, label = heads.cell or ("",)
-    told = [times(head) or _of_long_head(head) for head in above]
+    told = [
+        times(head) or _in_bracket(head) or _of_long_head(head)
+        for head in above
+    ]
     found = map(_one_time, (*told, times(label)))
     return [time for time in found if time]
+
+
+def _in_bracket(head: str) -> tuple[Period, ...]:
+    """The day in the bracket with which a head ends: "Cuối năm (31/12/2023)"."""
+    inside = _BRACKET.search(head)
+    return times(inside[1]) if inside else ()
 
 
 def _of_long_head(head: str) -> tuple[Period, ...]:

@@ -30,12 +30,23 @@ def year_from_now(ask: PeriodQuestion) -> Answer | None:
     ends."""
     first = ask.scene.clause_start(ask.figure)
     for role, later in _YEARS_FROM_NOW.items():
-        told = ask.scene.said(role, first, ask.figure.first)
-        if told and told[0].first == first:
+        if _opens_with(ask, role, first):
             return (_years_on(ask, later),)
         if ask.real and _ends_clause(ask, role):
             return (_years_on(ask, later),)
+    if ask.governing or ask.speaks_of_now:
+        return None
+    # "Năm ngoái, tỉnh trao đổi 512.000 văn bản, tỷ lệ ký số đạt 98%"
+    first = ask.scene.first_word(ask.figure.sentence)
+    if ask.kind != "stock" and _opens_with(ask, "last_year", first):
+        return (_years_on(ask, _YEARS_FROM_NOW["last_year"]),)
     return None
+
+
+def _opens_with(ask: PeriodQuestion, role: str, first: int) -> bool:
+    """Whether what begins with a word opens with a phrase of a role."""
+    told = ask.scene.said(role, first, ask.figure.first)
+    return bool(told) and told[0].first == first
 
 
 def _ends_clause(ask: PeriodQuestion, role: str) -> bool:
@@ -164,8 +175,16 @@ def _behind_duration(scene: Scene, figure: Figure) -> int:
 def up_to_now(ask: PeriodQuestion) -> Answer | None:
     if not (ask.real and ask.speaks_of_now):
         return None
+    if ask.within and ask.kind == "flow" and not _now_in_clause(ask):
+        return None  # "hiện có 210 máy tính; trong năm đã hội chẩn 120 lượt"
     document = ask.document
     until = document.until
     if until is None and ask.kind == "stock" and not document.is_article:
         until = document.stands  # the day of issue was left blank
     return (ask.so_far(until),)
+
+
+def _now_in_clause(ask: PeriodQuestion) -> bool:
+    """Whether the clause of a figure itself speaks of now."""
+    first = ask.scene.clause_start(ask.figure)
+    return any(hit.first >= first for hit in ask.times_of_now)

@@ -111,6 +111,8 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     if by_column := _from_head(ask, ask.column):
         return by_column
     for above in around:
+        if _is_gone_by_then(ask, above):
+            continue
         if by_head := _from_head(ask, above):
             status, rule = by_head
             return aim(status, ask), rule
@@ -119,6 +121,18 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     # a table over which "Đến năm 2030" stands
     ahead = _is_ahead(ask.heads.caption, ask.document)
     return _to_come(ask) if ahead else None
+
+
+def _is_gone_by_then(ask: StatusQuestion, above: str) -> bool:
+    """Whether a sentence opens with a year before that of the heading and before the issue: "NHIỆM
+    VỤ NĂM 2025" over "Năm 2024, xã tiếp nhận 16.700 hồ sơ"."""
+    issued, heading = ask.document.issued, times(above)
+    opening = fold(ask.text[slice(*ask.sentence)])
+    opened = pattern("opens with its time folded").match(opening)
+    told = next(iter(years(opening)), 0) if opened else 0
+    if not told or issued is None or len(heading) != 1:
+        return False
+    return told < min(issued.year, heading[0].year)
 
 
 def _is_gone_above(ask: StatusQuestion) -> bool:

@@ -16,6 +16,8 @@ from pipeline.records import FIGURES, Block, Layout, Mention
 from pipeline.text import fold
 
 _SEMICOLON = re.compile(r"(?<=;)\s+")
+# "(Số liệu từ ngày ... đến ngày ...)" before the text of its paragraph
+_BRACKET = re.compile(r"^\s*\([^()]*\)\s+")
 _OPENING = 10  # blocks of text at the top in which a document says what its figures cover
 
 
@@ -96,6 +98,7 @@ def _plain_sentences(
         inner = {
             *cuts(block.text),
             *(m.end() for m in _SEMICOLON.finditer(block.text)),
+            *(m.end() for m in _BRACKET.finditer(block.text)),
         }
         for start, end in pairwise([0, *sorted(inner), len(block.text)]):
             speaks = (
