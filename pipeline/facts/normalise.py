@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings
+from pipeline.facts.acquired import to_be_got
 from pipeline.facts.asked import Asked
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.confidence import Stated, weighed
@@ -113,6 +114,9 @@ def stated(layout: Layout, mentions: Sequence[Mention]) -> list[Stated]:
             continue
         for indicator in (verdict.indicator, *verdict.also):
             fact = fact_of(case.context, verdict, indicator)
+            got = to_be_got(fact, case.context.place.number_cell)
+            if got:
+                fact = fact_of(case.context, verdict, got)
             if not _is_of_a_rule(case.context, fact):
                 found.append(Stated(case.context, verdict, fact))
     return list(as_told(layout, found))
