@@ -193,6 +193,8 @@ ROWS = [
      "90", "2023-01-01", "actual"),
     ("labelled press", "Năm ngoái, tỉnh tiếp nhận 812 hồ sơ trực tuyến, tỷ lệ văn bản ký số đạt 98%.",
      "98", "2023", "actual"),
+    # the name of a place, no "phương hướng"
+    ("year", "Phường Hương Thủy tiếp nhận 450 hồ sơ trực tuyến.", "450", "2023", "actual"),
     ("day alone", f"{PCS}.", "120", "2023-02-16", "actual"),
     ("to a month", f"{PCS}.", "120", "2025-11", "actual"),
     ("to a month", f"{GOT}.", "450", "2025-01/2025-11", "actual"),

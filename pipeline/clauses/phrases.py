@@ -156,10 +156,19 @@ def _lookalikes() -> dict[_Run, frozenset[_Run]]:
     """Folded words -> spellings that are other words of the language than the phrases that fold
     like them."""
     found: dict[_Run, set[_Run]] = {}
-    for words in column("lookalikes.tsv", "words"):
+    for words in (*column("lookalikes.tsv", "words"), *_places()):
         known = found.setdefault(split(words).words, set())
         known.add(spelling(words))
     return {folded: frozenset(spellings) for folded, spellings in found.items()}
+
+
+def _places() -> frozenset[str]:
+    """What kinds of places make with the first word of a name: "phường Hương (Thủy)" is no "phương
+    hướng"."""
+    return frozenset(
+        f"{kind.split()[-1]} {name.split()[0]}"
+        for name, kind in pairs("divisions.tsv", "name", "kind")
+    )
 
 
 def phrases(cell: str) -> tuple[str, ...]:
