@@ -22,7 +22,7 @@ from pipeline.facts.indicator.chains import (
 )
 from pipeline.facts.indicator.evidence import Evidence
 from pipeline.facts.indicator.other_counts import is_listed_as, parts_of
-from pipeline.facts.indicator.other_times import at_other_time
+from pipeline.facts.indicator.other_times import at_other_time, count_of_share
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.own_sentence import (
     acts_by_itself,
@@ -111,17 +111,23 @@ class Assigner:
         return stated or self._as_other_bodies(at)
 
     def _as_before(self, at: int) -> Verdict | None:
-        """What a figure states that tells how far the one before got, or the same of another
-        time or of some of it."""
+        """What a figure states that tells how far the one before got, its share, or the same of
+        another time or of some of it."""
         before = told_of_before(self.scene, at)
+        before = max(before, count_of_share(self.scene, at))
         near = (before,) if before >= 0 else shares_beside(self.scene, at)
         told = filter(None, map(self._stated, near))
         stated = next(told, None)
-        if stated is None or self.scene.figures[at].label not in (
-            stated.indicator.labels
-        ):
+        if stated is None:
             return None
-        return replace(stated, score=_OF_PARTS, margin=0.0, also=())
+        said, label = stated.indicator, self.scene.figures[at].label
+        fits = label in said.labels
+        row = said if fits else reading_of(said.code, label)
+        if row is None:
+            return None
+        return replace(
+            stated, indicator=row, score=_OF_PARTS, margin=0.0, also=()
+        )
 
     def _as_at_another_time(
         self, at: int, outside: Sequence[Outside]

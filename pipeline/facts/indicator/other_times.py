@@ -1,5 +1,6 @@
-"""The figures that a figure repeats for another time or for some of it: "đạt 68,9%, tăng 21,4 điểm
-phần trăm (cùng kỳ 47,5%)", "4.276 hồ sơ, năm 2017 chỉ có 1.650", "219 hồ sơ; riêng Sở Y tế 61"."""
+"""The figures that a figure repeats for another time, for some of it or as a share: "đạt 68,9%,
+tăng 21,4 điểm phần trăm (cùng kỳ 47,5%)", "4.276 hồ sơ, năm 2017 chỉ có 1.650", "219 hồ sơ; riêng
+Sở Y tế 61"."""
 
 from __future__ import annotations
 
@@ -91,3 +92,19 @@ def _is_alike(scene: Scene, number: int, figure: Figure) -> bool:
     if before.label != figure.label:
         return False
     return figure.label != "COUNT" or before.noun == figure.noun
+
+
+def count_of_share(scene: Scene, at: int) -> int:
+    """The count right before share ``at`` whose part of the whole it gives: "trực tiếp: 496 (11%)";
+    -1 for none."""
+    figure = scene.figures[at]
+    if not at or figure.label != "PERCENT" or is_difference(scene, figure):
+        return NONE
+    before = scene.figures[at - 1]
+    if before.label != "COUNT" or before.sentence != figure.sentence:
+        return NONE
+    if is_share_of_what_follows(scene, figure):
+        return NONE
+    between = scene.text[before.end : figure.start]
+    told = pattern("share of a count").fullmatch(between)
+    return at - 1 if told else NONE
