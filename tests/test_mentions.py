@@ -625,6 +625,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             [("3", "vụ"), ("2", "vụ"), ("1", "vụ")],
         ),
         (
+            "05 ý kiến qua 1022, xử lý xong 04; có 1022 hồ sơ",
+            [("5", "ý kiến"), ("4", "ý kiến"), ("1022", "hồ sơ")],
+        ),
+        (
             "Tổng đài 1022 tiếp nhận 40 phản ánh, kiến nghị; đã xử lý 33",
             [("40", "phản ánh, kiến nghị"), ("33", "phản ánh, kiến nghị")],
         ),

@@ -55,6 +55,8 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
         return False
     if pattern("no count after").match(stream.folded, figure.end):
         return False
+    if pattern("short code").fullmatch(figure.written):
+        return False
     if pattern("of total").match(stream.folded, figure.end):
         return True
     left = slice(max(0, figure.start - _LEFT), figure.start)
