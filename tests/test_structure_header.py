@@ -302,6 +302,15 @@ def test_date_behind_the_subject_of_a_letter() -> None:
     assert found.title == "báo cáo hiện trạng ứng dụng CNTT"
 
 
+def test_date_without_a_place_behind_the_number() -> None:
+    found = header(
+        "UBND PHƯỜNG BÌNH LÂM\nSố: 152/BC-UBND          ngày 20 tháng 3 năm 2026\n\n"
+        "BÁO CÁO\nKết quả chuyển đổi số quý I năm 2026\n\nĐã số hóa 1.200 hồ sơ."
+    )
+    assert found.issued_on == "2026-03-20"
+    assert found.place == ""
+
+
 def test_type_and_window_on_one_line() -> None:
     found = header(
         "UBND PHƯỜNG BÌNH LÂM\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n"

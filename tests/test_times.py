@@ -195,6 +195,10 @@ ROWS = [
      "98", "2023", "actual"),
     # the name of a place, no "phương hướng"
     ("year", "Phường Hương Thủy tiếp nhận 450 hồ sơ trực tuyến.", "450", "2023", "actual"),
+    ("quarter", "II. NHIỆM VỤ QUÝ IV\n\nKẾT QUẢ TIẾP NHẬN HỒ SƠ QUÝ III/2023\n"
+     "TT | Đơn vị | Hồ sơ nộp trực tuyến\n1 | Sở | 450", "450", "2023-Q3", "actual"),
+    ("quarter", "KẾT QUẢ TIẾP NHẬN HỒ SƠ (số liệu từ 10/6/2023 - 10/9/2023)\n"
+     "TT | Đơn vị | Hồ sơ nộp trực tuyến\n1 | Sở | 450", "450", "2023-06-10/2023-09-10", "actual"),
     ("day alone", f"{PCS}.", "120", "2023-02-16", "actual"),
     ("to a month", f"{PCS}.", "120", "2025-11", "actual"),
     ("to a month", f"{GOT}.", "450", "2025-01/2025-11", "actual"),

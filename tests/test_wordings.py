@@ -11,9 +11,9 @@ from devtools.evaluate.wordings import Tally, score
 FLOORS = {
     "mentions": 0.97,
     "count with unit": 0.75,
-    "facts": 0.89,
-    "facts with period and status": 0.7,
-    "new facts by value": 0.84,
+    "facts": 0.9,
+    "facts with period and status": 0.72,
+    "new facts by value": 0.86,
     "checks broken": 0.85,
     "checks holding": 0.85,
 }

@@ -18,6 +18,9 @@ from pipeline.structure.lines import Line
 from pipeline.structure.patterns import begins, patterns
 from pipeline.text import fold
 
+_APART = (
+    4  # blanks between the number and a date beside it, which no citation has
+)
 _JOINED = ("-", "/", "–")  # behind them stands no place but part of a symbol
 
 
@@ -75,6 +78,10 @@ def _date(
         if not dated.year and not (dated.month and dated.day):
             continue
         placed = _placed(dateline.text, match)
+        if placed is None and _is_behind_number(
+            dateline.text, match, number_end
+        ):
+            placed = _Placed("", match.start())
         if placed is None:
             continue
         if not _heads(lines[index], dateline, placed, number_end):
@@ -88,6 +95,18 @@ def _date(
             spans.insert(0, (index - 1, 0, len(lines[index - 1].text)))
         return Anchor("date", index, spans, dated=dated, place=place)
     return None
+
+
+def _is_behind_number(
+    text: str, date: re.Match[str], number_end: int | None
+) -> bool:
+    """Whether nothing but blanks stands between the own number and a date without a place: "Số:
+    152/BC-UBND          ngày 20 tháng 3 năm 2026"."""
+    if number_end is None or date["day"] is None:
+        return False
+    between = text[number_end : date.start()]
+    apart = len(between) >= _APART or "\t" in between
+    return apart and not between.strip(" ,\t|")
 
 
 def _is_all(

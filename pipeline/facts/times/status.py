@@ -136,8 +136,10 @@ def _is_gone_by_then(ask: StatusQuestion, above: str) -> bool:
 
 
 def _is_gone_above(ask: StatusQuestion) -> bool:
-    """Whether what stands right over a table tells a time up to the issue: "BIỂU TỔNG HỢP THEO XÃ
-    (đến 15/9/2022)"."""
+    """Whether what stands right over a table tells results, or a time up to the issue: "KẾT QUẢ
+    GIẢI QUYẾT QUÝ I/2019", "BIỂU TỔNG HỢP THEO XÃ (đến 15/9/2022)"."""
+    if said("results", ask.heads.caption):
+        return True
     issued = ask.document.issued
     told = times(ask.heads.caption)
     if issued is None or issued.last is None or len(told) != 1:
