@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from pipeline.resources import table
+from pipeline.resources import pairs, table
 from pipeline.text import fold
 
 _NEAR = 86  # of 100: as alike must a damaged name be to the one it is mended to
@@ -124,3 +124,12 @@ def at(province: str, day: str) -> str:
     while found and found.until and found.into and day and day > found.until:
         found = provinces().get(key(found.into))
     return found.name if found else ""
+
+
+def first_words() -> frozenset[str]:
+    """What kinds of places make with the first word of a name: "phường Hương (Thủy)" is no "phương
+    hướng"."""
+    return frozenset(
+        f"{kind.split()[-1]} {name.split()[0]}"
+        for name, kind in pairs("divisions.tsv", "name", "kind")
+    )

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
+from pipeline import gazetteer
 from pipeline.clauses.run_together import parted
 from pipeline.resources import column, pairs
 from pipeline.text import fold
@@ -155,36 +156,16 @@ def spelling(phrase: str) -> tuple[str, ...]:
 def _lookalikes() -> dict[_Run, frozenset[_Run]]:
     """Folded words -> spellings that are other words of the language than the phrases that fold
     like them."""
-    found: dict[_Run, set[_Run]] = {}
-    for words in (*column("lookalikes.tsv", "words"), *_places()):
-        known = found.setdefault(split(words).words, set())
-        known.add(spelling(words))
-    return {folded: frozenset(spellings) for folded, spellings in found.items()}
-
-
-def _places() -> frozenset[str]:
-    """What kinds of places make with the first word of a name: "phường Hương (Thủy)" is no "phương
-    hướng"."""
-    return frozenset(
-        f"{kind.split()[-1]} {name.split()[0]}"
-        for name, kind in pairs("divisions.tsv", "name", "kind")
-    )
+    found: dict[_Run, frozenset[_Run]] = {}
+    for words in (*column("lookalikes.tsv", "words"), *gazetteer.first_words()):
+        run = split(words).words
+        found[run] = found.get(run, frozenset()) | {spelling(words)}
+    return found
 
 
 def phrases(cell: str) -> tuple[str, ...]:
     """The phrases of a cell of a table of models/: separated by ``|``."""
     return tuple(phrase.strip() for phrase in cell.split("|") if phrase.strip())
-
-
-def short_forms(phrase: str) -> Iterator[str]:
-    """A phrase with the short form of each of its words that has one (models/short_forms.tsv).
-
-    >>> list(short_forms("^đang giải quyết"))
-    ['^đang gq']"""
-    for words, short in pairs("short_forms.tsv", "words", "short"):
-        form = re.sub(rf"(?<!\w){words}(?!\w)", short, phrase)
-        if form != phrase:
-            yield form
 
 
 @cache

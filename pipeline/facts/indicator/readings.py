@@ -10,14 +10,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline import taxonomy
-from pipeline.clauses.phrases import (
-    Hit,
-    Lexicon,
-    listed,
-    phrases,
-    short_forms,
-    split,
-)
+from pipeline.clauses.phrases import Hit, Lexicon, listed, phrases, split
+from pipeline.clauses.short_forms import short_forms
 from pipeline.facts.indicator.case import Key
 
 _LABELS = {

@@ -95,12 +95,7 @@ def _plain_sentences(
             for m in mentions
             if m.block == at and m.label in FIGURES
         ]
-        inner = {
-            *cuts(block.text),
-            *(m.end() for m in _SEMICOLON.finditer(block.text)),
-            *(m.end() for m in _BRACKET.finditer(block.text)),
-        }
-        for start, end in pairwise([0, *sorted(inner), len(block.text)]):
+        for start, end in pairwise(_edges(block.text)):
             speaks = (
                 _of_all(block, block.text[start:end])
                 if at in later
@@ -108,6 +103,14 @@ def _plain_sentences(
             )
             if speaks and not any(start <= figure < end for figure in figures):
                 yield at, start, end
+
+
+def _edges(text: str) -> list[int]:
+    """Where the sentences of a text begin, the items that semicolons part, and what follows a
+    bracket at its top; last its end."""
+    parted = (_SEMICOLON, _BRACKET)
+    behind = {found.end() for mark in parted for found in mark.finditer(text)}
+    return [0, *sorted({*cuts(text), *behind}), len(text)]
 
 
 def _at_top(block: Block, sentence: str) -> bool:
