@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from pipeline.resources import pairs, table
+from pipeline.resources import table
 from pipeline.text import fold
 
 _NEAR = 86  # of 100: as alike must a damaged name be to the one it is mended to
@@ -130,6 +130,7 @@ def first_words() -> frozenset[str]:
     """What kinds of places make with the first word of a name: "phường Hương (Thủy)" is no "phương
     hướng"."""
     return frozenset(
-        f"{kind.split()[-1]} {name.split()[0]}"
-        for name, kind in pairs("divisions.tsv", "name", "kind")
+        f"{one.kind.split()[-1]} {one.name.split()[0]}"
+        for alike in _divisions().values()
+        for one in alike
     )

@@ -14,6 +14,8 @@ def short_forms(phrase: str) -> Iterator[str]:
     >>> list(short_forms("^đang giải quyết"))
     ['^đang gq']"""
     for words, short in pairs("short_forms.tsv", "words", "short"):
+        if words not in phrase:  # nearly always
+            continue
         form = re.sub(rf"(?<!\w){words}(?!\w)", short, phrase)
         if form != phrase:
             yield form

@@ -97,9 +97,9 @@ def _indicator(named: taxonomy.Row, row: taxonomy.Row) -> Indicator:
 
 def _phrases(cell: str) -> tuple[str, ...]:
     """The phrases of a cell, and behind them their short forms (models/short_forms.tsv)."""
-    listed = phrases(cell)
-    short = (form for phrase in listed for form in short_forms(phrase))
-    return tuple(dict.fromkeys((*listed, *short)))
+    written = phrases(cell)
+    short = (form for phrase in written for form in short_forms(phrase))
+    return tuple(dict.fromkeys((*written, *short)))
 
 
 def _labels(kind: str, listed: str) -> frozenset[str]:
@@ -138,7 +138,7 @@ def lexicon() -> Lexicon[Key]:
         joined: dict[tuple[str, ...], int] = {}
         for part, phrase in _parts(row):
             listed = _Listed(part, number in yearly(), phrase)
-            at, word = last.get(listed, -1), split(phrase).words[:1]
+            at, word = last.get(listed, -1), _first_word(phrase)
             if at <= joined.get(word, -1):
                 at = last[listed] = len(entries)
                 entries.append((listed, []))
@@ -148,6 +148,11 @@ def lexicon() -> Lexicon[Key]:
         (Key(listed.part, listed.yearly, tuple(rows)), listed.phrase)
         for listed, rows in entries
     )
+
+
+@cache  # most phrases stand in several rows
+def _first_word(phrase: str) -> tuple[str, ...]:
+    return split(phrase).words[:1]
 
 
 class _Listed(NamedTuple):
