@@ -283,6 +283,30 @@ Tình hình tin học hóa năm 2006
         ),
         id="font of capitals",
     ),
+    pytest.param(
+        "BỆNH VIỆN ĐA KHOA HUYỆN BÌNH LÂM\nSố: 21/BVĐK-KHTH\n"
+        "V/v báo cáo hiện trạng ứng dụng CNTT          Bình Lâm, ngày 03 tháng 6 năm 2019\n\n"
+        "Kính gửi: Sở Y tế\n\nHiện có 85 máy vi tính.",
+        dict(issued_on="2019-06-03", title="báo cáo hiện trạng ứng dụng CNTT"),
+        id="date behind the subject of a letter",
+    ),
+    pytest.param(
+        "UBND PHƯỜNG BÌNH LÂM\nSố: 152/BC-UBND          ngày 20 tháng 3 năm 2026\n\n"
+        "BÁO CÁO\nKết quả chuyển đổi số quý I năm 2026\n\nĐã số hóa 1.200 hồ sơ.",
+        dict(issued_on="2026-03-20", place=""),
+        id="date without a place behind the number",
+    ),
+    pytest.param(
+        "UBND PHƯỜNG BÌNH LÂM\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n"
+        "BÁO CÁO TUẦN 38 (từ ngày 15/9/2025 đến ngày 21/9/2025)\nNgày lập: 22/9/2025\n\n"
+        "1. Hồ sơ: nhận mới 1.086.",
+        dict(
+            doc_type="Báo cáo",
+            period="2025-09-15/2025-09-21",
+            title="TUẦN 38 (từ ngày 15/9/2025 đến ngày 21/9/2025)",
+        ),
+        id="type and window on one line",
+    ),
 ]
 
 
@@ -290,36 +314,6 @@ Tình hình tin học hóa năm 2006
 def test_header(text: str, expected: dict[str, str]) -> None:
     found = asdict(header(text))
     assert {name: found[name] for name in expected} == expected
-
-
-def test_date_behind_the_subject_of_a_letter() -> None:
-    found = header(
-        "BỆNH VIỆN ĐA KHOA HUYỆN BÌNH LÂM\nSố: 21/BVĐK-KHTH\n"
-        "V/v báo cáo hiện trạng ứng dụng CNTT          Bình Lâm, ngày 03 tháng 6 năm 2019\n\n"
-        "Kính gửi: Sở Y tế\n\nHiện có 85 máy vi tính."
-    )
-    assert found.issued_on == "2019-06-03"
-    assert found.title == "báo cáo hiện trạng ứng dụng CNTT"
-
-
-def test_date_without_a_place_behind_the_number() -> None:
-    found = header(
-        "UBND PHƯỜNG BÌNH LÂM\nSố: 152/BC-UBND          ngày 20 tháng 3 năm 2026\n\n"
-        "BÁO CÁO\nKết quả chuyển đổi số quý I năm 2026\n\nĐã số hóa 1.200 hồ sơ."
-    )
-    assert found.issued_on == "2026-03-20"
-    assert found.place == ""
-
-
-def test_type_and_window_on_one_line() -> None:
-    found = header(
-        "UBND PHƯỜNG BÌNH LÂM\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n"
-        "BÁO CÁO TUẦN 38 (từ ngày 15/9/2025 đến ngày 21/9/2025)\nNgày lập: 22/9/2025\n\n"
-        "1. Hồ sơ: nhận mới 1.086."
-    )
-    assert found.doc_type == "Báo cáo"
-    assert found.period == "2025-09-15/2025-09-21"
-    assert "Ngày lập" not in found.title
 
 
 def test_handwritten_slots_replace_what_was_read() -> None:

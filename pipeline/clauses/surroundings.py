@@ -219,6 +219,11 @@ def is_time(text: str) -> bool:
     return _BARE.fullmatch(rest) is not None
 
 
+def is_mark(before: str) -> bool:
+    """Whether nothing but the marker of a list stands before something in its text."""
+    return not marker().sub("", before).strip(" -+*")
+
+
 @cache
 def marker() -> re.Pattern[str]:
     """A list marker at the start of a text."""

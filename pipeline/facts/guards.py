@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.clauses.roles import opens, said
-from pipeline.clauses.surroundings import marker
+from pipeline.clauses.surroundings import is_mark
 from pipeline.facts import neighbour_guards, rule_guards, table_guards
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
@@ -101,8 +101,9 @@ def _asked_copy(asked: Asked) -> bool:
         return True
     start, end = asked.scene.sentence_span(asked.figure.sentence)
     before = text[start : mention.block_start]
-    first = not marker().sub("", before).strip(" -+*")
-    return first and opens("asked_copy", text[mention.block_end : end])
+    return is_mark(before) and opens(
+        "asked_copy", text[mention.block_end : end]
+    )
 
 
 def _code(asked: Asked) -> bool:

@@ -18,9 +18,8 @@ from pipeline.structure.lines import Line
 from pipeline.structure.patterns import begins, patterns
 from pipeline.text import fold
 
-_APART = (
-    4  # blanks between the number and a date beside it, which no citation has
-)
+# blanks between the number and a date beside it, which no citation has
+_APART = 4
 _JOINED = ("-", "/", "–")  # behind them stands no place but part of a symbol
 
 
@@ -78,10 +77,7 @@ def _date(
         if not dated.year and not (dated.month and dated.day):
             continue
         placed = _placed(dateline.text, match)
-        if placed is None and _is_behind_number(
-            dateline.text, match, number_end
-        ):
-            placed = _Placed("", match.start())
+        placed = placed or _unplaced(dateline.text, match, number_end)
         if placed is None:
             continue
         if not _heads(lines[index], dateline, placed, number_end):
@@ -97,16 +93,18 @@ def _date(
     return None
 
 
-def _is_behind_number(
+def _unplaced(
     text: str, date: re.Match[str], number_end: int | None
-) -> bool:
-    """Whether nothing but blanks stands between the own number and a date without a place: "Số:
-    152/BC-UBND          ngày 20 tháng 3 năm 2026"."""
+) -> _Placed | None:
+    """The place that is left out where nothing but blanks stands between the own number and a date:
+    "Số: 152/BC-UBND          ngày 20 tháng 3 năm 2026"."""
     if number_end is None or date["day"] is None:
-        return False
+        return None
     between = text[number_end : date.start()]
     apart = len(between) >= _APART or "\t" in between
-    return apart and not between.strip(" ,\t|")
+    if not apart or between.strip(" ,\t|"):
+        return None
+    return _Placed("", date.start())
 
 
 def _is_all(

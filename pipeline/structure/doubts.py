@@ -12,13 +12,13 @@ from pipeline.period import Period, year_of
 from pipeline.records import Header
 from pipeline.resources import lookup
 from pipeline.structure import file_name
+from pipeline.structure.issued import WHOLE_DAY
 from pipeline.structure.patterns import finds
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
 # surety of a name: names in script letters are read wrong below it
 _LEGIBLE = 0.6
 _YEARS = range(1945, 2100)
-_WHOLE_DAY = 10  # characters of an ISO day
 
 
 def without_unlikely(
@@ -72,7 +72,7 @@ def unread(header: Header, parts: Iterable[tuple[str, str]]) -> Header:
     for part, text in parts:
         if part == "number" and header.doc_code[:1] in ("/", "-"):
             header = _without(header, f"number {text} not sure: no figure")
-        elif part != "number" and len(header.issued_on) < _WHOLE_DAY:
+        elif part != "number" and len(header.issued_on) < WHOLE_DAY:
             header = _without(header, f"date not sure: {part} read as {text}")
     return header
 

@@ -30,7 +30,7 @@ from pipeline.structure import (
     witnesses,
 )
 from pipeline.structure.gazette import Gazetted
-from pipeline.structure.issued import bare_day
+from pipeline.structure.issued import WHOLE_DAY, bare_day
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line
 from pipeline.structure.naming import Issuing
@@ -42,7 +42,6 @@ from pipeline.symbols import Symbol
 from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
-_WHOLE_DAY = 10  # characters of an ISO day
 # lines of the text that tell its period and in whose name it speaks
 _OPENING = 12
 _CONFIRMING = 80  # lines of the text in which a name is looked for again
@@ -230,7 +229,7 @@ def _symbol(head: Head, portal: Properties) -> Symbol | None:
 def _issued(head: Head, portal: Properties) -> str:
     """The date of the letterhead, completed by the portal's where that agrees."""
     own = head.dated.iso()
-    is_whole = len(own) == _WHOLE_DAY
+    is_whole = len(own) == WHOLE_DAY
     if not is_whole and portal.date.startswith(own):
         return portal.date
     return own

@@ -14,6 +14,7 @@ from pipeline.structure.lines import Line
 from pipeline.structure.patterns import finds, patterns
 from pipeline.text import one_line
 
+WHOLE_DAY = 10  # characters of an ISO day
 _FIRST_WORD = r"[^\W\d_][\w.]*"
 _NEXT_WORD = r"(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*"
 
@@ -128,7 +129,7 @@ def bare_day(lines: Sequence[Line]) -> str:
     for line in lines:
         whole = patterns("date of issue").fullmatch(line.folded)
         day = read_date(whole).iso() if whole else ""
-        if len(day) == _WHOLE:
+        if len(day) == WHOLE_DAY:
             return day
     return ""
 
@@ -136,7 +137,6 @@ def bare_day(lines: Sequence[Line]) -> str:
 _MISREAD = str.maketrans("olO", "010")  # letters that figures were read as
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_DAY, _LAST_MONTH = 31, 12
-_WHOLE = len("2025-12-10")
 
 
 def _figure(text: str | None, last: int) -> str:

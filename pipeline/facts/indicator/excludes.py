@@ -12,7 +12,7 @@ from pipeline.facts.indicator.case import Case, Key
 from pipeline.facts.indicator.reach import Reach
 from pipeline.facts.indicator.vicinity import Vicinity, of_rows
 
-ALL = 1.0  # of an exclude that leaves nothing of the cue
+_ALL = 1.0  # of an exclude that leaves nothing of the cue
 
 
 class Excludes:
@@ -43,7 +43,7 @@ class Excludes:
                 case = cases[row]
                 if self._is_of_other_clause(hit, figure, case):
                     continue
-                whole = ALL if _goes_on_from_cue(hit, case) else strength
+                whole = _ALL if _goes_on_from_cue(hit, case) else strength
                 case.forbid(hit.key.part, whole)
 
     def _is_of_other_clause(

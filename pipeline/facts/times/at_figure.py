@@ -53,10 +53,9 @@ def _of_counting_column(ask: PeriodQuestion) -> Answer | None:
 
 def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
     """ "tăng so với năm 2022 (40.285 hồ sơ)", "so với quý II: 3.873 hồ sơ"."""
-    since = ask.said_before("newyear")
     for date in ask.dates:
         between = ask.scene.text[date.block_end : ask.figure.start]
-        if since and between.startswith(":"):
+        if between.startswith(":") and ask.said_before("newyear"):
             continue  # "Lũy kế từ đầu năm đến hết tháng 7: 640 hồ sơ"
         if _OPENS.fullmatch(between):
             return (ask.with_year(time_of(date)),)

@@ -30,7 +30,7 @@ def year_from_now(ask: PeriodQuestion) -> Answer | None:
     ends."""
     first = ask.scene.clause_start(ask.figure)
     for role, later in _YEARS_FROM_NOW.items():
-        if _opens_with(ask, role, first):
+        if ask.scene.begins(role, first, ask.figure.first):
             return (_years_on(ask, later),)
         if ask.real and _ends_clause(ask, role):
             return (_years_on(ask, later),)
@@ -38,15 +38,10 @@ def year_from_now(ask: PeriodQuestion) -> Answer | None:
         return None
     # "Năm ngoái, tỉnh trao đổi 512.000 văn bản, tỷ lệ ký số đạt 98%"
     first = ask.scene.first_word(ask.figure.sentence)
-    if ask.kind != "stock" and _opens_with(ask, "last_year", first):
+    opened = ask.scene.begins("last_year", first, ask.figure.first)
+    if opened and ask.kind != "stock":
         return (_years_on(ask, _YEARS_FROM_NOW["last_year"]),)
     return None
-
-
-def _opens_with(ask: PeriodQuestion, role: str, first: int) -> bool:
-    """Whether what begins with a word opens with a phrase of a role."""
-    told = ask.scene.said(role, first, ask.figure.first)
-    return bool(told) and told[0].first == first
 
 
 def _ends_clause(ask: PeriodQuestion, role: str) -> bool:

@@ -6,7 +6,7 @@ above the figure and by what the document is for."""
 from __future__ import annotations
 
 from pipeline.clauses.roles import opens, said
-from pipeline.clauses.surroundings import marker
+from pipeline.clauses.surroundings import is_mark
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.aim import aim
 from pipeline.facts.times.document import DocumentTime
@@ -127,12 +127,10 @@ def _is_gone_by_then(ask: StatusQuestion, above: str) -> bool:
     """Whether a sentence opens with a year before that of the heading and before the issue: "NHIỆM
     VỤ NĂM 2025" over "Năm 2024, xã tiếp nhận 16.700 hồ sơ"."""
     issued, heading = ask.document.issued, times(above)
-    opening = fold(ask.text[slice(*ask.sentence)])
-    opened = pattern("opens with its time folded").match(opening)
-    told = next(iter(years(opening)), 0) if opened else 0
-    if not told or issued is None or len(heading) != 1:
+    if issued is None or len(heading) != 1:
         return False
-    return told < min(issued.year, heading[0].year)
+    told = _years_told(ask.text[slice(*ask.sentence)])[:1]
+    return any(year < min(issued.year, heading[0].year) for year in told)
 
 
 def _is_gone_above(ask: StatusQuestion) -> bool:
@@ -192,7 +190,7 @@ def _urged(ask: StatusQuestion) -> tuple[str, str] | None:
         return None
     for hit in ask.scene.said("urged", ask.first, stop):
         before = ask.text[start : ask.scene.words.starts[hit.first]]
-        if marker().sub("", before).strip(" -+*"):
+        if not is_mark(before):
             continue
         if not ask.scene.gap(hit.stop, stop).parts:
             return "target", "urged"
@@ -229,9 +227,13 @@ def _year_before(ask: StatusQuestion) -> int:
     first = ask.scene.first_word(sentence - 1)
     if not {"actual"}.issuperset(statuses(ask.text, first, ask.first)):
         return 0
-    before = ask.text[start:end]
-    opened = pattern("opens with its time folded").match(fold(before))
-    return max(years(before), default=0) if opened else 0
+    return max(_years_told(ask.text[start:end]), default=0)
+
+
+def _years_told(sentence: str) -> list[int]:
+    """The years of a sentence that opens with its time."""
+    opened = pattern("opens with its time folded").match(fold(sentence))
+    return years(sentence) if opened else []
 
 
 def _is_gone(year: int, document: DocumentTime) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import opens, said
-from pipeline.clauses.surroundings import marker
+from pipeline.clauses.surroundings import is_mark
 from pipeline.facts.times.aim import aim
 from pipeline.facts.times.heads import timeless
 from pipeline.facts.times.status_question import StatusQuestion
@@ -152,7 +152,7 @@ def _opens_sentence(hit: Hit[str], ask: StatusQuestion) -> bool:
     """Whether the sentence or the item of a figure opens with words."""
     start, _ = ask.sentence
     before = ask.text[start : ask.scene.words.starts[hit.first]]
-    return not marker().sub("", before).strip(" -+*•")
+    return is_mark(before)
 
 
 def _is_said_of_it(words: str, ask: StatusQuestion) -> bool:

@@ -78,9 +78,10 @@ def headline(
 
 def _is_of_meeting(date: Mention, layout: Layout) -> bool:
     """Whether a day is that of a meeting: "Báo cáo nhanh - họp giao ban ngày 10/7/2024"."""
+    if not period_in(date).is_day:
+        return False
     before = fold(layout.blocks[date.block].text[: date.block_start])
-    met = pattern("day of meeting folded").search(before)
-    return met is not None and period_in(date).is_day
+    return pattern("day of meeting folded").search(before) is not None
 
 
 def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
