@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Sequence
 
 DELIMITERS = ";,\t|"
 _LEAST_ROWS = 2
 _LEAST_COLUMNS = {";": 2, "\t": 2, "|": 2, ",": 3}  # prose has commas too
+# what parts cells and nothing else, so that rows of a table tell it even among other lines
+_PARTING = ";,"
+_RUN_ROWS = 3  # of such a table at least
+_RUN_COLUMNS = 3
 _ALIKE = 0.9  # of the rows have as many cells as most
 # characters that cells have on average at most: a sentence is longer
 _CELL = 60
@@ -39,12 +44,13 @@ def _score(text: str, sign: str, cut: bool) -> float:
     """How many cells a row has where the text is a table parted by ``sign``; 0 where it is none."""
     rows = _rows(text, sign) if sign in text else []
     rows = rows[titled(rows) : -1 if cut else None]
+    if not _alike(rows):
+        rows = _run(rows) if sign in _PARTING else []
     if len(rows) < _LEAST_ROWS:
         return 0
-    sizes = [len(row) for row in rows]
-    usual = max(set(sizes), key=sizes.count)
+    usual = _usual(rows)
     cells = [cell for row in rows for cell in row]
-    if usual < _LEAST_COLUMNS[sign] or sizes.count(usual) < _ALIKE * len(rows):
+    if usual < _LEAST_COLUMNS[sign]:
         return 0
     if sum(map(len, cells)) > _CELL * len(cells):
         return 0
@@ -54,6 +60,38 @@ def _score(text: str, sign: str, cut: bool) -> float:
     ):
         return 0  # a list in a sentence
     return usual
+
+
+def _usual(rows: Sequence[Sequence[str]]) -> int:
+    sizes = [len(row) for row in rows]
+    return max(set(sizes), key=sizes.count)
+
+
+def _alike(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all rows have the same number of cells."""
+    if not rows:
+        return False
+    usual = _usual(rows)
+    return sum(len(row) == usual for row in rows) >= _ALIKE * len(rows)
+
+
+def _run(rows: Sequence[list[str]]) -> list[list[str]]:
+    """The rows of the table where a letterhead stands above it and a signature below, each row
+    with no more cells than it needs; [] where no rows below each other are filled alike."""
+    runs = [
+        list(run)
+        for size, run in itertools.groupby(rows, len)
+        if size >= _RUN_COLUMNS
+    ]
+    longest = max(runs, key=len, default=[])
+    if len(longest) < _RUN_ROWS or len(longest[0]) < max(map(len, rows)):
+        return []
+    if any(cell.startswith(" ") for row in rows for cell in row[1:]):
+        return []  # the signs of sentences
+    figures = sum(
+        any(cell.strip()[:1].isdigit() for cell in row[1:]) for row in longest
+    )
+    return longest if figures >= len(longest) / 2 else []
 
 
 def titled(rows: Sequence[Sequence[str]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 import shutil
@@ -431,6 +432,60 @@ def test_lines_above_a_table_in_text_are_its_title(tmp_path: Path) -> None:
         "BÁO CÁO\nNăm 2021\n\nTT\tĐơn vị\tSố\n1\tA\t350"
     )
     assert page.tables[0].cells[-1].text == "4\u00a0210"
+
+
+_SAVED_SHEET = [
+    ["UBND TỈNH A", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ""],
+    ["SỞ TƯ PHÁP", "", "Độc lập - Tự do - Hạnh phúc", ""],
+    ["Số: 12/BC-STP", "", "A, ngày 5 tháng 1 năm 2023", ""],
+    ["", "", "", ""],
+    ["BÁO CÁO", "", "", ""],
+    ["Đã nhận 748, trả 701; còn 47 hồ sơ.", "", "", ""],
+    ["TT", "Đơn vị", "Hồ sơ tiếp nhận", "Hồ sơ đã giải quyết"],
+    ["I", "", "", ""],
+    ["1", "Phòng A", "748", "701"],
+    ["2", "Phòng B", "810", "794"],
+    ["", "Tổng cộng", "1.558", "1.495"],
+    ["", "", "", ""],
+    ["", "", "", "GIÁM ĐỐC"],
+    ["", "", "", "Trần Văn B"],
+]
+
+
+# lines with tabs, and no more of them than a row needs, are text that has a table
+@pytest.mark.parametrize(
+    ("sign", "padded"),
+    [(";", True), (",", True), ("\t", True), (";", False), (",", False)],
+)
+def test_a_sheet_saved_as_text_keeps_its_letterhead_apart(
+    tmp_path: Path, sign: str, padded: bool
+) -> None:
+    rows = _SAVED_SHEET if padded else [_unpadded(row) for row in _SAVED_SHEET]
+    path = tmp_path / "a.csv"
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=sign).writerows(rows)
+    assert sniff(path) == ("csv", "")
+    [page] = read_csv(path, ReadOptions()).pages
+    assert page.text.startswith("UBND TỈNH A\tCỘNG HÒA")
+    assert page.text.endswith("1.495\nGIÁM ĐỐC\nTrần Văn B")
+    [table] = page.tables
+    assert [cell.text for cell in table.cells if cell.row == 1] == _SAVED_SHEET[
+        6
+    ]
+    assert max(cell.row for cell in table.cells) == 5
+
+
+def _unpadded(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row = row[:-1]
+    return row
+
+
+def test_sentences_with_commas_are_no_saved_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = ["Có ba phòng, ba máy chủ, 12 máy trạm."] * 4 + ["Hết,"]
+    path.write_text("\n".join(lines))
+    assert sniff(path) == ("text", "")
 
 
 def test_each_slide_is_a_page(tmp_path: Path) -> None:

@@ -1,15 +1,22 @@
-"""Reads tables in text: CSV and its kin, row by row."""
+"""Reads tables in text: CSV and its kin, row by row; a sheet saved as text, with a letterhead above
+its table or lines below it, as the sheet it was."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.delimited import delimiter, titled
 from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run
-from pipeline.pages.formats.sheets import figure_as_one
+from pipeline.pages.formats.sheets import (
+    Sheet,
+    SheetCell,
+    draft_of,
+    figure_as_one,
+)
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.records import Reading, ReadOptions
 
@@ -30,6 +37,8 @@ def read_csv(path: Path, options: ReadOptions) -> Reading:
     except csv.Error:  # a cell longer than any page
         return read_text(path, options)
     titles = titled(rows)
+    if any(sum(map(_filled, row)) < 2 for row in rows[titles:]):
+        return draft_of([_sheet(rows)]).reading()
     draft = Draft()
     for row in rows[:titles]:
         draft.add([Run("".join(row).strip())])
@@ -43,10 +52,27 @@ def read_csv(path: Path, options: ReadOptions) -> Reading:
     return draft.reading()
 
 
+def _filled(cell: str) -> bool:
+    return bool(cell.strip())
+
+
+def _sheet(rows: Sequence[Sequence[str]]) -> Sheet:
+    cells = {
+        (number, column): SheetCell(_meant(cell).strip())
+        for number, row in enumerate(rows, 1)
+        for column, cell in enumerate(row, 1)
+        if _filled(cell)
+    }
+    return Sheet("", cells)
+
+
 def _lines(cell: str) -> tuple[Line, ...]:
-    # exports write figures as formulas to keep Excel from changing them
-    if typed := _TYPED.fullmatch(cell):
-        cell = typed[1]
     return tuple(
-        [Run(figure_as_one(part.strip()))] for part in cell.split("\n")
+        [Run(figure_as_one(part.strip()))] for part in _meant(cell).split("\n")
     )
+
+
+def _meant(cell: str) -> str:
+    # exports write figures as formulas to keep Excel from changing them
+    typed = _TYPED.fullmatch(cell)
+    return typed[1] if typed else cell

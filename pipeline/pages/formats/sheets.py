@@ -123,8 +123,8 @@ def _goes_on(rows: dict[int, list[tuple[int, SheetCell]]], row: int) -> bool:
 
 def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
     """Rows of a table without rules: runs of rows with several cells, figures among them. A row of
-    one cell belongs to the run that goes on behind it once figures were seen (a heading within a
-    table), a blank row ends the run."""
+    one cell belongs to the run that goes on behind it (a heading within a table) once figures were
+    seen or where the rows around it fill the same columns; a blank row ends the run."""
     found: set[int] = set()
     run: list[int] = []
     previous = 0
@@ -133,7 +133,11 @@ def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
         if (
             row != previous + 1
             or not cells
-            or (len(cells) == 1 and not _figures(rows, run))
+            or (
+                len(cells) == 1
+                and not _figures(rows, run)
+                and not _between_alike(rows, row)
+            )
         ):
             found |= _table_rows(rows, run)
             run = []
@@ -141,6 +145,17 @@ def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
             run.append(row)
         previous = row
     return found | _table_rows(rows, run)
+
+
+def _between_alike(
+    rows: dict[int, list[tuple[int, SheetCell]]], row: int
+) -> bool:
+    """Whether a row stands between two that fill the same columns: a head and the rows below it."""
+    above, below = (
+        [column for column, _ in _filled(rows.get(at, ()))]
+        for at in (row - 1, row + 1)
+    )
+    return len(above) >= _GOES_ON and above == below
 
 
 def _table_rows(
