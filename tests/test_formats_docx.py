@@ -150,6 +150,19 @@ def test_a_table_of_figures_needs_no_rules(tmp_path: Path) -> None:
     assert [one.text for one in table.cells][-1] == "340"
 
 
+def test_blanks_do_not_part_the_thousands_of_a_figure_in_its_cell(
+    tmp_path: Path,
+) -> None:
+    parts = "1 9</w:t></w:r><w:r><w:t>19"
+    rows = row(cell("Sở Nội vụ"), cell(parts), cell("12 450,5"))
+    rows += row(cell("Sở Y tế"), cell("1 802"), cell("12 máy 450"))
+    [table] = read(tmp_path, f"<w:tbl>{rows}</w:tbl>").tables
+    assert [one.text for one in table.cells] == [
+        *("Sở Nội vụ", "1\u00a0919", "12\u00a0450,5"),
+        *("Sở Y tế", "1\u00a0802", "12 máy 450"),
+    ]
+
+
 def test_legacy_fonts_by_run_style_and_default(tmp_path: Path) -> None:
     styles = (
         f"<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "

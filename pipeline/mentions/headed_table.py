@@ -106,12 +106,13 @@ class HeadedTable:
 
     def _shift(self, row: int) -> int:
         """Columns by which a row of totals is short: its first cell spans those that number and
-        name the rows."""
+        name the rows, so that a figure stands right behind it where others have their name. A row
+        whose last cells are empty is not short."""
         cells = self._rows[row]
         short = self._width - max(cells, default=0)
-        if short not in _SHORT_BY:
+        if short not in _SHORT_BY or not _is_figure(cells.get(2, "")):
             return 0
-        first = fold(cells.get(min(cells, default=0), ""))
+        first = fold(cells.get(1, ""))
         return short if pattern("total head").match(first) else 0
 
     @cached_property

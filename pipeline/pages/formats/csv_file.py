@@ -15,7 +15,6 @@ from pipeline.pages.formats.sheets import (
     Sheet,
     SheetCell,
     draft_of,
-    figure_as_one,
 )
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.records import Reading, ReadOptions
@@ -67,9 +66,7 @@ def _sheet(rows: Sequence[Sequence[str]]) -> Sheet:
 
 
 def _lines(cell: str) -> tuple[Line, ...]:
-    return tuple(
-        [Run(figure_as_one(part.strip()))] for part in _meant(cell).split("\n")
-    )
+    return tuple([Run(part.strip())] for part in _meant(cell).split("\n"))
 
 
 def _meant(cell: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.pages.tables.wrapped import continues, stand_apart
 
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)\t(?=\d)")
 
 
@@ -52,13 +53,21 @@ def one_line(lines: Sequence[Line]) -> Line:
     figures of their own by semicolons, as those with a tab between; it would part the cell."""
     joined: Line = []
     apart = stand_apart(["".join(run.text for run in line) for line in lines])
-    for line in map(trimmed, lines):
+    for line in map(_figure_as_one, map(trimmed, lines)):
         if line:
             wrapped = bool(joined) and continues(joined[-1].text, line[0].text)
             between = "; " if apart else " "
             joined += [Run(between)] if joined and not wrapped else []
             joined += line
     return [_within_cell(joined, n) for n in range(len(joined))]
+
+
+def _figure_as_one(line: Line) -> Line:
+    """A line of a cell; where it is one figure with blanks between its thousands, these do not part
+    it."""
+    if not _GROUPED.fullmatch("".join(run.text for run in line)):
+        return line
+    return [replace(run, text=run.text.replace(" ", "\u00a0")) for run in line]
 
 
 def _within_cell(line: Line, n: int) -> Run:

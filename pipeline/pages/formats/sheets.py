@@ -3,7 +3,6 @@ table; what stands alone in its row is a line of text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +11,6 @@ from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
 from pipeline.text import one_line
 
 _GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
-_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _DATA_ROWS = 2  # of several cells, that make a table where nothing is ruled
 
 
@@ -61,16 +59,6 @@ def draft_of(sheets: Iterable[Sheet], problems: Iterable[str] = ()) -> Draft:
         for line in sheet.below:
             draft.add([Run(line)])
     return draft
-
-
-def figure_as_one(text: str) -> str:
-    """The text of a cell; where it is one figure with blanks between its thousands, these do not
-    part it.
-
-    >>> figure_as_one("12 450"), figure_as_one("12 máy")
-    ('12\\xa0450', '12 máy')
-    """
-    return text.replace(" ", "\u00a0") if _GROUPED.fullmatch(text) else text
 
 
 def _put(draft: Draft, sheet: Sheet) -> None:
@@ -239,8 +227,7 @@ def _placed(
             if not first <= column <= last:
                 continue
             lines = tuple(
-                [Run(figure_as_one(part), cell.font)]
-                for part in cell.text.split("\n")
+                [Run(part, cell.font)] for part in cell.text.split("\n")
             )
             high = max(1, min(cell.row_span, pending[-1] - row + 1))
             wide = max(1, min(cell.column_span, last - column + 1))
