@@ -55,6 +55,40 @@ def brief(found: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
     return [(each.label, each.value, each.unit) for each in found]
 
 
+def test_a_row_of_totals_stands_under_its_heads_where_its_last_cells_are_empty() -> (
+    None
+):
+    found = find_in_table(
+        [
+            ["TT", "Đơn vị", "Hồ sơ tiếp nhận", "Số lớp", "Tỷ lệ (%)"],
+            ["1", "Sở Y tế", "714", "6", "94,8"],
+            ["2", "Sở Nội vụ", "234", "7", "97,0"],
+            ["", "Tổng cộng", "948", "13"],
+        ]
+    )
+    assert brief(found)[-2:] == [
+        ("COUNT", "948", "Hồ sơ"),
+        ("COUNT", "13", "lớp"),
+    ]
+
+
+def test_a_row_of_totals_whose_name_spans_columns_stands_under_its_heads() -> (
+    None
+):
+    found = find_in_table(
+        [
+            ["TT", "Đơn vị", "Hồ sơ tiếp nhận", "Số lớp"],
+            ["1", "Sở Y tế", "714", "6"],
+            ["2", "Sở Nội vụ", "234", "7"],
+            ["Tổng cộng", "948", "13"],
+        ]
+    )
+    assert brief(found)[-2:] == [
+        ("COUNT", "948", "Hồ sơ"),
+        ("COUNT", "13", "lớp"),
+    ]
+
+
 def test_heads_of_columns_name_what_is_counted() -> None:
     found = find_in_table(
         [
