@@ -48,6 +48,8 @@ def _score(text: str, sign: str, cut: bool) -> float:
         rows = _run(rows) if sign in _PARTING else []
     if len(rows) < _LEAST_ROWS:
         return 0
+    if sign == "|" and not any(row[0].strip() for row in rows):
+        return 0  # bars around the rows too: a table of Markdown, in a text
     usual = _usual(rows)
     cells = [cell for row in rows for cell in row]
     if usual < _LEAST_COLUMNS[sign]:

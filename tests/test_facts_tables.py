@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from test_facts import found
 
+from pipeline.delimited import is_table
+
 Said = list[tuple[str, str, str]]  # indicator, value, status
 
 INVENTORY = (
@@ -148,3 +150,58 @@ def test_a_label_ends_with_the_unit_of_its_row(
     (fact,) = found(table)
     assert (fact.indicator, fact.value, fact.unit) == expected
     assert fact.period == "2023-04-15"
+
+
+def test_a_bracket_in_the_unit_line_is_no_unit() -> None:
+    table = (
+        "ĐVT: hồ sơ (trừ các dòng tỷ lệ)\nNội dung\tNăm 2022\tNăm 2023\n"
+        "Hồ sơ tiếp nhận trực tuyến\t1.204\t1.650\n"
+        "Tỷ lệ hồ sơ trực tuyến (%)\t61,5\t80,2\n"
+    )
+    told = found(table, title="Kết quả giải quyết thủ tục hành chính")
+    assert [(fact.indicator, fact.unit) for fact in told] == [
+        ("ops.dossier.online", "hồ sơ"),
+        ("ops.dossier.online", "hồ sơ"),
+        ("ops.dossier.online", "%"),
+        ("ops.dossier.online", "%"),
+    ]
+
+
+def test_a_yearbook_counts_subscribers_and_how_many_of_100_people() -> None:
+    table = (
+        "Số thuê bao điện thoại\n\t2014\tSơ bộ 2015\n"
+        "Di động\t501.200\t533.400\n"
+        "Số thuê bao điện thoại bình quân 100 dân (Thuê bao)\t71,5\t74,2\n"
+    )
+    told = [(code, value) for code, value, _ in said(table, "Niên giám")]
+    assert told == [
+        ("infra.subscriber.count", "501200"),
+        ("infra.subscriber.count", "533400"),
+        ("infra.subscriber.density", "71.5"),
+        ("infra.subscriber.density", "74.2"),
+    ]
+
+
+def test_a_total_that_leaves_out_its_last_cell_stays_in_its_columns() -> None:
+    table = (
+        "Nhân lực CNTT\nCấp\tChuyên trách CNTT\tKiêm nhiệm CNTT\tTừ đại học trở lên (%)\n"
+        "Sở, ngành\t31\t6\t90,3\nCấp huyện\t9\t11\t88\nCộng\t40\t17\t\n"
+    )
+    told = [(code, value) for code, value, _ in said(table, "Số liệu CNTT")]
+    assert ("hr.it_staff.fulltime", "40") in told
+    assert ("hr.it_staff.concurrent", "17") in told
+
+
+@pytest.mark.parametrize("rule", ["|---|---|---|", "| :-- | --: | --: |"])
+def test_a_rule_of_markdown_is_no_row(rule: str) -> None:
+    table = (
+        "| Đơn vị | Máy tính | Máy chủ |\n"
+        f"{rule}\n| Sở Nội vụ | 63 | 2 |\n| Sở Y tế | 48 | 1 |\n"
+    )
+    assert not is_table(table)
+    assert [(code, value) for code, value, _ in said(table, "CNTT")] == [
+        ("infra.pc.count", "63"),
+        ("infra.server.count", "2"),
+        ("infra.pc.count", "48"),
+        ("infra.server.count", "1"),
+    ]

@@ -112,8 +112,22 @@ class HeadedTable:
         short = self._width - max(cells, default=0)
         if short not in _SHORT_BY or not _is_figure(cells.get(2, "")):
             return 0
+        if not self._spans_names(row, short):
+            return 0
         first = fold(cells.get(1, ""))
         return short if pattern("total head").match(first) else 0
+
+    def _spans_names(self, total: int, short: int) -> bool:
+        """Whether other rows have their names where the label of a total would stand too, not
+        "Sở, ngành | 24 | 7 | 93,5" over "Cộng | 31 | 19"."""
+        first = self.first_column(total)
+        below = (row for row in self._rows if row >= self.heads.first_data)
+        return any(
+            _has_letters(self._rows[row].get(column, ""))
+            for row in below
+            for column in range(first + 1, first + 1 + short)
+            if row != total
+        )
 
     @cached_property
     def _width(self) -> int:

@@ -161,14 +161,19 @@ def split_title(title: str) -> tuple[str, list[str]]:
     for match in pattern("unit line").finditer(fold(title)):
         written = title[match.start("units") : match.end("units")]
         pieces = pattern("unit separator").split(written)
-        stripped = (piece.strip(_AROUND_UNIT) for piece in pieces)
-        units = list(filter(None, stripped))
+        units = list(filter(None, map(_bare_unit, pieces)))
         named = match["tinh"] is not None
         if all(is_unit(unit, named) for unit in units):
             rest += title[at : match.start()]
             at = match.end()
             stated += units
     return rest + title[at:], stated
+
+
+def _bare_unit(piece: str) -> str:
+    """A unit of a unit line without the bracket that says where it holds: "hồ sơ (trừ các dòng tỷ
+    lệ)"."""
+    return piece.strip(_AROUND_UNIT).partition(" (")[0]
 
 
 def is_unit(text: str, named: bool = False) -> bool:
@@ -209,7 +214,7 @@ def noun_in(text: str) -> str:
         found = _noun_at(words, at, at + head, plain) if head else ""
         if found:
             return found
-        at += max(1, head or _listed_at(words, at, "keep"))
+        at += max(1, head or _listed_at(words, at, "keep", "field"))
     return ""
 
 
@@ -241,11 +246,11 @@ def _names_one(
 def _listed_at(
     words: list[str],
     at: int,
-    kind: str,
+    *kinds: str,
 ) -> int:
-    """How many words at ``at`` make up the longest listed phrase of a kind; 0 for none."""
+    """How many words at ``at`` make up the longest listed phrase of some kinds; 0 for none."""
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
-        phrase = " ".join(words[at : at + size]).strip(".,;:()/")
-        if phrase.lower() in noun_lists.listed(kind):
+        phrase = " ".join(words[at : at + size]).strip(".,;:()/").lower()
+        if any(phrase in noun_lists.listed(kind) for kind in kinds):
             return size
     return 0

@@ -131,10 +131,24 @@ def _to_the_right(body: Sequence[PlacedRow]) -> list[PlacedRow]:
     widest = max((max(row) for _, row in body), default=0)
     found = []
     for place, row in body:
-        if _is_bare_total(row):
-            row = _moved(row, widest - max(row))
+        short = widest - max(row)
+        if short and _is_bare_total(row) and _spans(row, short, body):
+            row = _moved(row, short)
         found.append((place, row))
     return found
+
+
+def _spans(total: Cells, short: int, body: Sequence[PlacedRow]) -> bool:
+    """Whether the label of a total may stand for as many cells more: there other rows have their
+    names."""
+    first = min(total)
+    covered = range(first + 1, first + 1 + short)
+    return any(
+        column in row and not is_figure(row[column].text)
+        for _, row in body
+        for column in covered
+        if row is not total
+    )
 
 
 def _moved(row: Cells, columns: int) -> Cells:

@@ -96,7 +96,7 @@ def _page_lines(page: Page) -> list[Line]:
     starts = [word.start for word in words]
     for raw in page.shown().split("\n"):
         text = _text_of(raw)
-        if text.strip("|-_=* \t") and not _MARKS.fullmatch(text):
+        if text.strip("|-:_=* \t") and not _MARKS.fullmatch(text):
             indent = raw.index(text)
             line = Line(page.page, at + indent, text, gap, indent)
             first = bisect_left(starts, line.start)
