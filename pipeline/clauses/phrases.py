@@ -5,8 +5,6 @@ independent of the number of phrases, so that an analyst may list as many as the
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -14,15 +12,20 @@ from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline import gazetteer
-from pipeline.clauses.run_together import parted
+from pipeline.clauses.word_forms import (
+    EITHER_WAY,
+    folded_words,
+    plain,
+    spans,
+    spelling,
+    spelt,
+    with_i,
+)
 from pipeline.resources import column, pairs
 from pipeline.text import fold
 
 K = TypeVar("K", bound=Hashable)
 GAP = 6  # words that ".." may stand for
-_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-# written with "y" or with "i" as schools teach it: kỹ and kĩ, lý and lí, tỷ and tỉ
-_EITHER_WAY = frozenset(("hy", "ky", "ly", "my", "sy", "ty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,11 @@ class Words:
 
     def spelt(self, word: int) -> str:
         """A word with its diacritics, in one order of letters and tones."""
-        return _spelt(self.text[self.starts[word] : self.ends[word]])
+        return spelt(self.text[self.starts[word] : self.ends[word]])
 
     def plain(self, word: int) -> str:
         """A word as ``spelt`` gives it where the text writes no diacritics."""
-        return _plain(self.words[word])
+        return plain(self.words[word])
 
     def spelling(self, first: int, stop: int) -> tuple[str, ...]:
         """The words ``first`` up to ``stop`` as ``spelt`` gives them."""
@@ -64,7 +67,8 @@ class Hit(NamedTuple, Generic[K]):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+# thousands are made at the start: frozen ones take three times as long
+@dataclass(slots=True)
 class _Entry(Generic[K]):
     """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase
     of one word; ``others``: spellings of a phrase of two words that are other words."""
@@ -110,46 +114,16 @@ def split(text: str) -> Words:
     ('tin', 'bai', 'e', 'office')
     >>> split("xử lí") == split("xử lý"), split("xử lí").words == split("xử lý").words
     (False, True)"""
-    folded = fold(text)
-    spans = [
-        span
-        for match in _WORD.finditer(text)
-        for span in parted(match[0], match.start())
-    ]
-    words = tuple([folded[start:end] for start, end in spans])
-    if not _EITHER_WAY.isdisjoint(words):
-        words = tuple(map(_with_i, words))
+    folded, found = fold(text), spans(text)
+    words = tuple([folded[start:end] for start, end in found])
+    if not EITHER_WAY.isdisjoint(words):
+        words = tuple(map(with_i, words))
     return Words(
         text,
         words,
-        tuple([start for start, _ in spans]),
-        tuple([end for _, end in spans]),
+        tuple([start for start, _ in found]),
+        tuple([end for _, end in found]),
     )
-
-
-def _with_i(word: str) -> str:
-    """A folded word with "i" where "y" is but another spelling."""
-    return word[0] + "i" if word in _EITHER_WAY else word
-
-
-@lru_cache(maxsize=50_000)
-def _spelt(word: str) -> str:
-    """A word with its diacritics, wherever the tone is written (khóa, khoá), lý like lí."""
-    letters = unicodedata.normalize("NFD", word.lower())
-    if fold(word) in _EITHER_WAY:
-        letters = letters.replace("y", "i")
-    return "".join(sorted(letters))
-
-
-@lru_cache(maxsize=50_000)
-def _plain(word: str) -> str:
-    return "".join(sorted(word))
-
-
-def spelling(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase with their diacritics, wherever the tones are written."""
-    words = split(phrase)
-    return words.spelling(0, len(words.words))
 
 
 @cache
@@ -158,7 +132,7 @@ def _lookalikes() -> dict[_Run, frozenset[_Run]]:
     like them."""
     found: dict[_Run, frozenset[_Run]] = {}
     for words in (*column("lookalikes.tsv", "words"), *gazetteer.first_words()):
-        run = split(words).words
+        run = folded_words(words)
         found[run] = found.get(run, frozenset()) | {spelling(words)}
     return found
 
@@ -191,21 +165,22 @@ def words_of(role: str) -> frozenset[str]:
     )
 
 
-def _entry(phrase: str) -> _Entry[K] | None:
-    """A phrase without keys; None where it holds no word."""
-    found = [split(part) for part in phrase.split("..")]
-    parts = tuple(part.words for part in found if part.words)
-    if not parts:
-        return None
-    size = sum(map(len, parts))
-    alone = found[0].spelt(0) if size == 1 else ""
-    others: frozenset[_Run] = frozenset()
-    if size == 2:
-        others = _lookalikes().get(parts[0], others) - {spelling(phrase)}
-    return _Entry(parts, alone, others, size, [])
+def _parts_of(phrase: str) -> _Parts:
+    """The words of a phrase between its gaps; none where it holds no word."""
+    if ".." not in phrase:  # nearly always
+        words = folded_words(phrase)
+        return (words,) if words else ()
+    runs = map(folded_words, phrase.split(".."))
+    return tuple([run for run in runs if run])
 
 
-@dataclass(frozen=True, slots=True)
+def _others(parts: _Parts, phrase: str) -> frozenset[_Run]:
+    """Spellings of the words of a phrase that are other words."""
+    found: frozenset[_Run] = _lookalikes().get(parts[0], frozenset())
+    return found - {spelling(phrase)} if found else found
+
+
+@dataclass(slots=True)
 class _Begun(Generic[K]):
     """The phrases that begin with the same words: those whose first part ends with the last of
     them, and how others go on."""
@@ -226,18 +201,26 @@ class Lexicon(Generic[K]):
         self._begun: _Begun[K] = _Begun()
         known: dict[tuple[_Parts, str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
-            entry: _Entry[K] | None = _entry(phrase)
-            if entry is None:
+            parts = _parts_of(phrase)
+            if not parts:
                 continue
-            kept = known.setdefault((entry.parts, entry.alone), entry)
-            if kept is entry:
+            size = sum(map(len, parts))
+            alone = spelling(phrase)[0] if size == 1 else ""
+            entry = known.get((parts, alone))
+            if entry is None:
+                others = _others(parts, phrase) if size == 2 else frozenset()
+                entry = _Entry(parts, alone, others, size, [])
+                known[parts, alone] = entry
                 self._add(entry)
-            kept.keys.append((order, key))
+            entry.keys.append((order, key))
 
     def _add(self, entry: _Entry[K]) -> None:
         begun = self._begun
         for word in entry.parts[0]:
-            begun = begun.further.setdefault(word, _Begun())
+            following = begun.further.get(word)
+            if following is None:
+                following = begun.further[word] = _Begun()
+            begun = following
         begun.ended.append(entry)
 
     def find(self, text: Words) -> list[Hit[K]]:

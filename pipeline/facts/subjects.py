@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, Words, spelling, split, words_of
+from pipeline.clauses.phrases import Hit, Words, split, words_of
 from pipeline.clauses.roles import phrases_of, said
 from pipeline.clauses.scene import Scene
+from pipeline.clauses.word_forms import spelling
 from pipeline.text import fold, one_line
 
 LIMIT = 60  # characters of a subject

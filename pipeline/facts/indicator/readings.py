@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline import taxonomy
 from pipeline.clauses.phrases import Hit, Lexicon, listed, phrases, split
 from pipeline.clauses.short_forms import short_forms
+from pipeline.clauses.word_forms import first_word
 from pipeline.facts.indicator.case import Key
 
 _LABELS = {
@@ -133,12 +134,13 @@ def lexicon() -> Lexicon[Key]:
     entries: list[tuple[_Listed, list[int]]] = []
     last: dict[_Listed, int] = {}  # the last entry of a phrase
     for number, row in enumerate(readings()):
+        of_year = number in yearly()
         # by the first word of its phrases, the entry that the row joined last: of phrases that
         # begin at one word of a text it hears those first that it lists first
         joined: dict[tuple[str, ...], int] = {}
         for part, phrase in _parts(row):
-            listed = _Listed(part, number in yearly(), phrase)
-            at, word = last.get(listed, -1), _first_word(phrase)
+            listed = _Listed(part, of_year, phrase)
+            at, word = last.get(listed, -1), first_word(phrase)
             if at <= joined.get(word, -1):
                 at = last[listed] = len(entries)
                 entries.append((listed, []))
@@ -148,11 +150,6 @@ def lexicon() -> Lexicon[Key]:
         (Key(listed.part, listed.yearly, tuple(rows)), listed.phrase)
         for listed, rows in entries
     )
-
-
-@cache  # most phrases stand in several rows
-def _first_word(phrase: str) -> tuple[str, ...]:
-    return split(phrase).words[:1]
 
 
 class _Listed(NamedTuple):
