@@ -17,6 +17,7 @@ from pipeline.resources import table
 from pipeline.text import fold
 
 _NEAR = 86  # of 100: as alike must a damaged name be to the one it is mended to
+_NO_LETTER = re.compile(r"[^a-z0-9]")
 _SHORTEST = 5  # letters of a name that may be mended
 
 
@@ -46,7 +47,7 @@ def key(name: str) -> str:
 
     >>> key("Đắk R'lấp") == key("ĐĂK R LẤP")
     True"""
-    return re.sub(r"[^a-z0-9]", "", fold(name))
+    return _NO_LETTER.sub("", fold(name))
 
 
 @cache

@@ -3,7 +3,6 @@ wheel."""
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 from collections.abc import Mapping
 from functools import cache
@@ -47,18 +46,22 @@ def table(name: str, kind: type[Kind]) -> tuple[Kind, ...]:
         for field in dataclasses.fields(kind)  # type: ignore[arg-type]
         if field.default is not dataclasses.MISSING
     }
-    found = [
-        {
-            column: row[column]
-            for column in row
-            if row[column] or column not in optional
-        }
-        for row in _rows(name)
-    ]
+    rows = _rows(name)
+    if optional:
+        rows = tuple([_without(optional, row) for row in rows])
     try:
-        return msgspec.convert(found, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+        return msgspec.convert(rows, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
     except msgspec.ValidationError as error:
         raise ValueError(f"models/{name}: {error}") from error
+
+
+def _without(optional: set[str], row: dict[str, str]) -> dict[str, str]:
+    """A row without its empty cells of ``optional`` columns."""
+    return {
+        column: cell
+        for column, cell in row.items()
+        if cell or column not in optional
+    }
 
 
 def column(name: str, wanted: str) -> tuple[str, ...]:
@@ -94,12 +97,12 @@ def grouped(name: str, kind: str, text: str) -> Mapping[str, tuple[str, ...]]:
 
 def _rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a tab-separated table under ``models/``, a dict each; lines that start with # are
-    comments."""
+    comments, and a cell that a row lacks is empty."""
     with open(model_path(name), encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        return tuple(
-            {k: (v or "") for k, v in row.items() if k}
-            for row in csv.DictReader(
-                lines, delimiter="\t", quoting=csv.QUOTE_NONE
-            )
-        )
+        lines = [line.rstrip("\r\n") for line in file if line[0] != "#"]
+    head, *rows = [line.split("\t") for line in lines if line]
+    wide = len(head)
+    short = [row for row in rows if len(row) < wide]
+    for row in short:
+        row += [""] * (wide - len(row))
+    return tuple([dict(zip(head, row, strict=False)) for row in rows])
