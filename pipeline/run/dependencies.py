@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 # By patterns, not by a syntax tree: a run would spend more than a second of its start on 400 trees.
 # The formatter writes every string of one line in double quotes; a test compares with the tree.
 _STRING = re.compile(r'"([^"\n]+)"')
+# from the end of the line before: what a pattern begins with is looked for first
 _IMPORT = re.compile(
-    r"^ *(?:from|import) (pipeline[\w.]*)(?: import (\([^)]*\)|.*))?",
-    re.MULTILINE,
+    r"\n *(?:from|import) (pipeline[\w.]*)(?: import (\([^)]*\)|.*))?"
 )
 _NAME = re.compile(r"\w+")
 
@@ -28,22 +28,32 @@ def of(part: str) -> frozenset[Path]:
     (a folder of the package). Imports within functions count, so do modules that are named in a
     string to be run by another process."""
     code = _code(part)
-    named = frozenset().union(*(_strings(path) for path in code))
-    return code | frozenset(
-        data for name in named for data in _data().get(name, ())
-    )
+    return code.union(*map(_named, code))
 
 
 def _code(part: str) -> frozenset[Path]:
     found: set[Path] = set()
-    waiting = sorted((PACKAGE / part).rglob("*.py"))
+    folder = f"{PACKAGE.name}.{part}."
+    waiting = {
+        path for name, path in _every().items() if f"{name}.".startswith(folder)
+    }
     while waiting:
-        path = waiting.pop()
-        if path in found:
-            continue
-        found.add(path)
-        waiting += [file for name in _modules(path) for file in _files(name)]
+        found |= waiting
+        waiting = set().union(*map(_needed, waiting)) - found
     return frozenset(found)
+
+
+@cache
+def _needed(path: Path) -> frozenset[Path]:
+    """The files that a module may load."""
+    return frozenset().union(*map(_files, _modules(path)))
+
+
+@cache
+def _named(path: Path) -> frozenset[Path]:
+    """The files under ``models/`` that a module names."""
+    names = _strings(path) & _data().keys()
+    return frozenset(file for name in names for file in _data()[name])
 
 
 @cache
@@ -70,19 +80,22 @@ def _text(path: Path) -> str:
 def _files(name: str) -> frozenset[Path]:
     """The files that importing a dotted name runs; the package's own ``__init__`` only brings what
     others may import, and counts for nothing."""
-    before, _, step = name.rpartition(".")
+    before, _, _ = name.rpartition(".")
     if not before:
         return frozenset()
-    folder = PACKAGE.joinpath(*before.split(".")[1:])
-    own = (folder / step / "__init__.py", folder / f"{step}.py")
-    return _files(before) | {file for file in own if file in _every()}
+    file = _every().get(name)
+    return _files(before) | {file} if file else _files(before)
 
 
 @cache
-def _every() -> frozenset[Path]:
-    """All modules of the package: looking each of thousands of names up on the disk would take
-    longer."""
-    return frozenset(PACKAGE.rglob("*.py"))
+def _every() -> dict[str, Path]:
+    """All modules of the package by their dotted names: looking each of thousands of names up on
+    the disk would take longer."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        found[".".join(parts).removesuffix(".__init__")] = path
+    return found
 
 
 @cache
