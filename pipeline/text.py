@@ -7,8 +7,11 @@ import sys
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # digits as superscripts: marks of notes, powers of units
 
@@ -31,8 +34,6 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 _LONG = 200  # characters from which looking all of them up at once is faster
 _CODE = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-# the same by code, 0 where it was not asked for yet
-_FOLDED = np.zeros(sys.maxunicode + 1, np.uint32)
 
 
 def fold(text: str) -> str:
@@ -52,13 +53,25 @@ def _fold_short(text: str) -> str:
 
 def _fold_long(text: str) -> str:
     """The same for a long text, in a tenth of the time."""
+    # a fifth of the start of the main process, which folds no long text
+    import numpy as np
+
     letters = np.frombuffer(text.encode(_CODE, "surrogatepass"), np.uint32)
-    folded = _FOLDED[letters]
+    known = _folded_codes()
+    folded = known[letters]
     if not folded.all():
         for code in np.unique(letters[folded == 0]).tolist():
-            _FOLDED[code] = ord(_FOLDING[code])
-        folded = _FOLDED[letters]
+            known[code] = ord(_FOLDING[code])
+        folded = known[letters]
     return folded.tobytes().decode(_CODE, "surrogatepass")
+
+
+@cache
+def _folded_codes() -> npt.NDArray[np.uint32]:
+    """What each code folds to, 0 where that was not asked for yet."""
+    import numpy as np
+
+    return np.zeros(sys.maxunicode + 1, np.uint32)
 
 
 def one_line(text: str) -> str:

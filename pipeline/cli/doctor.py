@@ -4,7 +4,6 @@ missing."""
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -53,9 +52,12 @@ def _languages() -> list[str]:
 
 
 def _package(name: str) -> str:
+    # brings the parsers of e-mails and archives, which the other commands do without
+    from importlib import metadata
+
     try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
         return ""
 
 

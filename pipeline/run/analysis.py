@@ -18,7 +18,8 @@ from pipeline.records import (
 )
 from pipeline.run.codec import Unreadable, pack, unpack
 from pipeline.run.fingerprint import STAGES, file_name
-from pipeline.run.messages import RESULTS, Made, Request, joined, said
+from pipeline.run.messages import RESULTS, Made, Request, said
+from pipeline.run.readings import joined
 
 _log = logging.getLogger(__name__)
 

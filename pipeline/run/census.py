@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import pages, sandbox
+from pipeline import sandbox
 from pipeline.errors import BaocaoError
 from pipeline.intake import sniff
 from pipeline.records import ReadOptions, Source
@@ -16,6 +16,7 @@ from pipeline.run.work import SPLIT
 # files that one child process counts: a file that kills it costs only their counts
 _BATCH = 200
 _SECONDS = 20.0  # of a batch
+_Counting = Callable[[Source, ReadOptions], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,14 @@ def take(
             found[str(path)] = pages
         else:
             fresh.append(path)
+    # the readers, which nothing else in this process needs
+    from pipeline.pages import count
+
     for first in range(0, len(fresh), _BATCH):
         if is_stopped():
             break
-        found.update(_counted(fresh[first : first + _BATCH], options))
+        batch = fresh[first : first + _BATCH]
+        found.update(_counted(batch, options, count))
     return found
 
 
@@ -101,12 +106,14 @@ def _sizes(paths: Iterable[Path]) -> Iterator[tuple[Path, int]]:
 def _counted(
     batch: Sequence[Path],
     options: ReadOptions,
+    count: _Counting,
 ) -> Mapping[str, int]:
     try:
         return sandbox.call(
             _count,
             batch,
             options,
+            count,
             memory_bytes=options.limits.memory_bytes,
             seconds=_SECONDS,
         )
@@ -114,14 +121,18 @@ def _counted(
         return {}
 
 
-def _count(batch: Sequence[Path], options: ReadOptions) -> dict[str, int]:
+def _count(
+    batch: Sequence[Path],
+    options: ReadOptions,
+    count: _Counting,
+) -> dict[str, int]:
     found = {}
     for path in batch:
         try:
             media, _ = sniff(path)
             if media in SPLIT:
                 source = Source(path.name, str(path), "", media, 0)
-                found[str(path)] = pages.count(source, options)
+                found[str(path)] = count(source, options)
         except (BaocaoError, OSError):
             continue
     return found

@@ -41,9 +41,9 @@ from pipeline.run.messages import (
     Answer,
     Made,
     Request,
-    joined,
     said,
 )
+from pipeline.run.readings import joined
 
 _log = logging.getLogger(__name__)
 

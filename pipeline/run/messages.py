@@ -5,13 +5,12 @@ model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline import review
 from pipeline.errors import BaocaoError
-from pipeline.pages.tables import continued
 from pipeline.records import (
     Check,
     Digest,
@@ -24,7 +23,7 @@ from pipeline.records import (
     ReadOptions,
     Source,
 )
-from pipeline.run.codec import pack, unpack
+from pipeline.run.codec import pack
 from pipeline.text import one_line
 
 
@@ -105,17 +104,3 @@ RESULTS: Mapping[str, Any] = {
     "facts": Findings,
     "checks": tuple[Check, ...],
 }
-
-
-def joined(records: Iterable[bytes]) -> Reading:
-    """The stored readings of the pages of one document as one. Raises Unreadable where one of them
-    is none."""
-    parts = [unpack(record, Reading) for record in records]
-    encodings = [part.encoding for part in parts if part.encoding != "unicode"]
-    problems = dict.fromkeys(part.problem for part in parts if part.problem)
-    return Reading(
-        continued.mark([page for part in parts for page in part.pages]),
-        encodings[0] if encodings else "unicode",
-        "; ".join(problems),
-        tuple(signature for part in parts for signature in part.signed),
-    )

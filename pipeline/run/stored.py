@@ -17,7 +17,8 @@ from pipeline.records import (
 )
 from pipeline.run.codec import Unreadable, unpack
 from pipeline.run.ledger import Ledger
-from pipeline.run.messages import RESULTS, joined
+from pipeline.run.messages import RESULTS
+from pipeline.run.readings import joined
 
 
 def digests(ledger: Ledger) -> Iterator[Digest]:

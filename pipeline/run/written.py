@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline import review
 from pipeline.records import Digest
-from pipeline.run import fingerprint, stored
+from pipeline.run import fingerprint
 from pipeline.run.finish import Reports
 from pipeline.run.ledger import Ledger
 from pipeline.run.options import Options
@@ -24,6 +24,7 @@ _MADE = ("csv", "parquet", "html", "json", "xlsx")
 def prepare() -> None:
     """Loads and reckons what ``write`` needs, for who has to wait anyway."""
     from pipeline import checks, dataset  # noqa: F401
+    from pipeline.run import stored  # noqa: F401
 
     fingerprint.dataset()
 
@@ -85,6 +86,7 @@ def _write_tables(
 ) -> Tally:
     # pyarrow and the rules: not for a run that finds nothing new
     from pipeline import checks, dataset
+    from pipeline.run import stored
 
     signers, codes = dataset.Signers(), dataset.Codes()
 
