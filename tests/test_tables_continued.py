@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.pages.tables import continued
+from pipeline import continued
 from pipeline.records import Box, Cell, Page, Table
 
 

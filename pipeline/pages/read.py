@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pipeline import continued
 from pipeline.errors import BaocaoError, LimitPassed
 from pipeline.pages import quality
 from pipeline.pages.formats import xfa
@@ -19,7 +20,6 @@ from pipeline.pages.pdf import reader as pdf_reader
 from pipeline.pages.pdf.kept_open import for_page
 from pipeline.pages.pdf.opening import open_pdf
 from pipeline.pages.pdf.regions import UNREAD
-from pipeline.pages.tables import continued
 from pipeline.records import Page, Reading, ReadOptions, Source
 
 # media -> (module of formats/, function) of readers that take the whole file: (path, options) ->

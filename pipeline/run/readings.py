@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.pages.tables import continued
+from pipeline import continued
 from pipeline.records import Reading
 from pipeline.run.codec import unpack
 

@@ -1,4 +1,5 @@
-"""Tables that go on from the page before."""
+"""Tables that go on from the page before: told of pages that were read one by one too, by processes
+that read none."""
 
 from __future__ import annotations
 
