@@ -76,43 +76,29 @@ class Model:
 
     def __init__(self, data: bytes) -> None:
         with np.load(io.BytesIO(lzma.decompress(data))) as arrays:
-            words: list[str] = (
-                bytes(arrays["words"]).decode("utf-8").split("\n")
-            )
+            words = _listed(arrays["words"])
             self.ids = {word: n for n, word in enumerate((*CLASSES, *words))}
-            self.unigram: list[float] = (
-                -STEP * arrays["unigram"].astype(float)
-            ).tolist()
-            self.backoff: list[float] = (
-                -STEP * arrays["backoff"].astype(float)
-            ).tolist()
-            pairs, triples = (
-                _unpack(arrays["pairs"]),
-                _unpack(arrays["triples"]),
-            )
-            self.pair = dict(
-                zip(
-                    pairs.tolist(),
-                    (-STEP * arrays["pair_value"].astype(float)).tolist(),
-                    strict=True,
-                )
-            )
-            weights = -STEP * arrays["pair_backoff"].astype(float)
-            known = arrays["pair_backoff"] != 0
-            self.pair_backoff = dict(
-                zip(pairs[known].tolist(), weights[known].tolist(), strict=True)
-            )
-            values = -STEP * arrays["triple_value"].astype(float)
-            self.triple = dict(
-                zip(triples.tolist(), values.tolist(), strict=True)
-            )
-            self.extra = frozenset(
-                bytes(arrays["extra"]).decode("utf-8").split("\n")
-            )
+            self.unigram = _scores(arrays["unigram"])
+            self.backoff = _scores(arrays["backoff"])
+            # the values as they are kept: few are asked for of each page
+            pairs = _unpack(arrays["pairs"])
+            self.pair = _table(pairs, arrays["pair_value"])
+            weights = arrays["pair_backoff"]
+            known = weights != 0
+            self.pair_backoff = _table(pairs[known], weights[known])
+            triples = _unpack(arrays["triples"])
+            self.triple = _table(triples, arrays["triple_value"])
+            self.extra = frozenset(_listed(arrays["extra"]))
+        every = [
+            spelling
+            for word in {*words, *self.extra}
+            for spelling in spellings(word)
+        ]
+        # at once, in a tenth of the time
+        folded = fold("\n".join(every)).split("\n")
         self.by_letters: dict[str, list[str]] = {}
-        for word in {*words, *self.extra}:
-            for spelling in spellings(word):
-                self.by_letters.setdefault(fold(spelling), []).append(spelling)
+        for letters, spelling in zip(folded, every, strict=True):
+            self.by_letters.setdefault(letters, []).append(spelling)
         for found in self.by_letters.values():
             found.sort()
         self.letters: dict[int, list[str]] = {}  # by their number
@@ -159,11 +145,11 @@ class Model:
         pair = second << BITS | third
         found = self.triple.get(first << 2 * BITS | pair)
         if found is not None:
-            return found
-        weight = self.pair_backoff.get(first << BITS | second, 0.0)
+            return -STEP * found
+        weight = -STEP * self.pair_backoff.get(first << BITS | second, 0)
         found = self.pair.get(pair)
         if found is not None:
-            return weight + found
+            return weight - STEP * found
         return weight + self.backoff[second] + self.unigram[third]
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one model a process
@@ -187,6 +173,24 @@ class Model:
             )
             found += [(edits, word) for word, edits, _ in near]
         return tuple(word for _, word in sorted(found)[:_NEAREST])
+
+
+def _listed(letters: npt.NDArray[np.uint8]) -> list[str]:
+    """The words of a list, a line each."""
+    return bytes(letters).decode("utf-8").split("\n")
+
+
+def _scores(values: npt.NDArray[np.uint8]) -> list[float]:
+    """The logarithms that quantised values stand for."""
+    found: list[float] = (-STEP * values.astype(float)).tolist()
+    return found
+
+
+def _table(
+    keys: npt.NDArray[np.int64], values: npt.NDArray[np.uint8]
+) -> dict[int, int]:
+    """Quantised values by their keys."""
+    return dict(zip(keys.tolist(), values.tolist(), strict=True))
 
 
 def _unpack(planes: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
