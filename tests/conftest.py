@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 # before a test imports it
-pytest.register_assert_rewrite("remote_kit")
+pytest.register_assert_rewrite("cluster_kit", "remote_kit")
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
