@@ -200,6 +200,7 @@ def test_type_said(text: str, unit: str) -> None:
         ("Viet Nam ICT Index 2010.", ["2010"]),
         ("Since 2017 it has issued", ["2017/.."]),
         ("August 28, 2013", ["2013-08-28"]),
+        ("as of 31 December\n\t2010\t2015", ["2010", "2015"]),
         ("ngày 31 tháng 12 hằng năm", ["--12-31"]),
         ("ngày 31/11/2019", []),
         ("có 2.025 máy vi tính và 2025 máy in", []),

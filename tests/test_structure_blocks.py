@@ -125,6 +125,11 @@ SECTIONS = [
         },
     ),
     (
+        "A. Kết quả\nĐã có 5 mạng.\nB. Tồn tại\nThiếu 2 máy.\nC. Nhiệm vụ 6 tháng cuối năm\n"
+        "1. Mua 4 máy.",
+        {"Đã có 5 mạng.": "A", "Thiếu 2 máy.": "B", "1. Mua 4 máy.": "C/1"},
+    ),
+    (
         "A. CHUNG\nI. MỘT\nDòng này.\nB. RIÊNG\nDòng kia.",
         {"Dòng này.": "A/I", "Dòng kia.": "B"},
     ),

@@ -154,6 +154,28 @@ DOCUMENTS = {
     + "Sáng 1-4, quận tổng kết năm 2020, triển khai nhiệm vụ năm 2021.\n\n",
     "plan press": PRESS
     + "Đây là mục tiêu trong kế hoạch cải cách hành chính năm 2026 của tỉnh.\n\n",
+    "half up to a day": letter(
+        *REPORT,
+        "Kết quả chuyển đổi số 6 tháng đầu năm 2024",
+        "2024-06-20",
+    )
+    + "Sở Nội vụ báo cáo kết quả 6 tháng đầu năm 2024 (thời điểm lấy số liệu: 10/6/2024) như sau:\n\n",
+    "campaign": letter(
+        *REPORT,
+        "Tổng kết đợt cao điểm cấp chữ ký số (01/3 - 31/5/2024)",
+        "2024-06-07",
+    ),
+    "annex": "PHỤ LỤC\nSỐ LIỆU CHUYỂN ĐỔI SỐ NĂM 2021\n(Kèm theo Báo cáo số 98/BC-SNV ngày 04 "
+    "tháng 12 năm 2021 của Sở Nội vụ; số liệu tính đến hết ngày 30/11/2021)\n\n",
+    "minutes": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\n\nBIÊN BẢN\nHọp giao ban công tác tháng 5/2023\n\n"
+    "Thời gian: 8 giờ 00 ngày 29 tháng 5 năm 2023.\n\nI. NỘI DUNG\n\n",
+    "survey": "BÁO CÁO KHẢO SÁT ỨNG DỤNG CÔNG NGHỆ THÔNG TIN\n\n"
+    "Số liệu hỏi về tình trạng tại ngày 31/12/2014.\n\n",
+    "plan with results": letter(
+        "KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2013", "2013-01-15"
+    )
+    + "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM 2012\n\n",
     "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
 }
 GOT = "Tiếp nhận 450 hồ sơ thủ tục hành chính"
@@ -163,6 +185,19 @@ SIGNED = "Tỷ lệ văn bản điện tử được ký số đạt 92%"
 # document, text, figure, period, status
 ROWS = [
     # what the document covers, for a flow, a stock and a share that name no time
+    ("half up to a day", f"{GOT}.", "450", "2024-01-01/2024-06-10", "actual"),
+    ("half up to a day", f"{PCS}.", "120", "2024-06-10", "actual"),
+    ("campaign", f"{GOT}.", "450", "2024-03-01/2024-05-31", "actual"),
+    ("campaign", f"{PCS}.", "120", "2024-05-31", "actual"),
+    ("annex", f"{GOT}.", "450", "2021-01-01/2021-11-30", "actual"),
+    ("minutes", f"Trong tháng, {GOT.lower()}.", "450", "2023-05", "actual"),
+    ("minutes", f"{SIGNED}.", "92", "2023-05", "actual"),
+    ("survey", f"{PCS}.", "120", "2014-12-31", "actual"),
+    ("survey", "Đến giữa năm 2015 tỉnh có 9 dịch vụ công trực tuyến mức độ 3.", "9", "2015", "actual"),
+    ("plan with results", "Đến thời điểm 31/12/2012, huyện có 90 máy chủ (năm 2011: 71). "
+     "Ở các phòng có 120 máy vi tính.", "120", "2012-12-31", "actual"),
+    ("plan", "MỤC TIÊU\nTT | Chỉ tiêu | ĐVT | Thực hiện 31/12/2024 | Kế hoạch 2025\n"
+     "1 | Hồ sơ nộp trực tuyến | % | 71 | 80", "71", "2024-12-31", "actual"),
     ("month", f"{GOT}.", "450", "2025-10", "actual"),
     ("month", f"{PCS}.", "120", "2025-10-28", "actual"),
     (

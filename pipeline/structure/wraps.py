@@ -97,6 +97,7 @@ def _begins_item(
 
 
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d$")
+_YEAR_BEGINS = re.compile(r"(?:19|20)\d\d\b")
 _TO_YEAR = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
 
 
@@ -110,6 +111,8 @@ def _hangs(left: str, right: str) -> bool:
     tail = len(left) - _LONGEST
     if patterns("line leading on spelt").search(left, tail):
         return True
+    if _YEAR_BEGINS.match(right):
+        return bool(patterns("line before a year spelt").search(left, tail))
     awaits_figure = patterns("line before a figure spelt")
     return right[0].isdigit() and bool(awaits_figure.search(left, tail))
 

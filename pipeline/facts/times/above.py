@@ -27,6 +27,8 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
                 return None  # which says on which days that was
             if _stands_at_issue(ask, found):
                 return None
+        if ask.real and ask.kind != "stock":
+            found = ask.document.as_counted(found)
         return (_as_head_tells(ask, found),)
     return None
 

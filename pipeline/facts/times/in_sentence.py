@@ -201,19 +201,24 @@ def _only_begins(ask: PeriodQuestion, frame: Mention) -> bool:
 
 def _moves_on(ask: PeriodQuestion, frame: Mention) -> bool:
     """Whether a sentence goes on to another year than that with which it opens: "Năm 2020 tỉnh xếp
-    thứ 52, năm 2021 lên thứ 46"."""
+    thứ 52, năm 2021 lên thứ 46"; not where a bracket compares: "(năm 2019: 0,71)"."""
     opened = time_of(frame)
-    sentence = ask.scene.sentence_at(frame.block_start)
+    scene, begins = ask.scene, frame.block_start
     later = (
         time_of(date)
         for date in ask.usable
-        if date.block_start > frame.block_start
-        if ask.scene.sentence_at(date.block_start) == sentence
+        if date.block_start > begins
+        if scene.sentence_at(date.block_start) == scene.sentence_at(begins)
+        if not _in_bracket(scene.text[begins : date.block_start])
     )
     return any(
         time and opened and time.is_year and time.year != opened.year
         for time in later
     )
+
+
+def _in_bracket(before: str) -> bool:
+    return before.rfind("(") > before.rfind(")")
 
 
 def _holds_on(ask: PeriodQuestion, date: Mention) -> bool:

@@ -100,8 +100,10 @@ def report(ask: PeriodQuestion) -> Answer:
     if period.is_day and period == ask.document.counted:
         # "Kết quả … đến ngày 31/8/2023"
         return (ask.document.stands if whole else period.from_new_year,)
-    if not period.is_year or until is None or period.year != until.year:
+    if until is None or period.year != until.year:
         return (period,)
+    if not period.is_year:
+        return (ask.document.as_counted(period),)
     if whole:
         return (ask.document.stands,)
     told = ask.document.counted is not None

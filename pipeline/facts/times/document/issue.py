@@ -17,9 +17,10 @@ from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
+ENCLOSING = "enclosing"  # the document that an annex belongs to
 # sources that date the whole document
 DATED = frozenset(
-    ("letterhead", "enclosing", "meeting", "posted", "dateline", "address")
+    ("letterhead", ENCLOSING, "meeting", "posted", "dateline", "address")
 )
 _TOP = 6  # blocks of text in which news tell where and when they were written
 _CLOCK = re.compile(r"-(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{6,9}\.(?:html?|chn)$")
@@ -50,7 +51,7 @@ def candidates(
         yield Candidate(letterhead, "letterhead", 0.95)
         return
     if enclosing := _enclosing(layout, dates):
-        yield Candidate(enclosing, "enclosing", 0.92)
+        yield Candidate(enclosing, ENCLOSING, 0.92)
     held = _held(layout, dates) or _day_behind("read out folded", layout, dates)
     if held:
         yield Candidate(held, "meeting", 0.91)

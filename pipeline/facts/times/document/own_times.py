@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from pipeline.clauses.roles import opens, said
 from pipeline.document_codes import DECISION
 from pipeline.facts.times.document.counted import Counts, opening_of
-from pipeline.facts.times.document.issue import DATED, Candidate, candidates
+from pipeline.facts.times.document.issue import (
+    DATED,
+    ENCLOSING,
+    Candidate,
+    candidates,
+)
 from pipeline.facts.times.document.reported import (
     announced,
     following,
@@ -21,6 +26,7 @@ from pipeline.facts.times.document.reported import (
     told_year,
 )
 from pipeline.facts.times.document.stances import REPORTS, Stance, stance_of
+from pipeline.moment import moment_of
 from pipeline.period import Period
 from pipeline.records import Header, Layout, Mention
 from pipeline.text import fold
@@ -142,6 +148,19 @@ class DocumentTime:
         ]
         return full[0] if len(full) == 1 else None
 
+    def as_counted(self, period: Period) -> Period:
+        """A part of a year longer than a month up to the day counted, where that lies within it:
+        "6 tháng đầu năm 2025 (số liệu chốt ngày 15/6/2025)"."""
+        counted = self.counted
+        if not (counted and counted.is_day and period.is_within_a_year):
+            return period
+        if period.is_month:
+            return period
+        if not period.contains(counted) or period.last == counted.last:
+            return period
+        assert period.first  # it contains a day
+        return Period(moment_of(period.first), counted.start)
+
     def year_before(self, year: int = 0) -> Period | None:
         """The time that the report covers, in the year before or in ``year``."""
         if not self.period:
@@ -157,10 +176,11 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     all_dates = _dates(layout, mentions)
     dates = [date for date in all_dates if _is_of_our_time(date)]
     header, opening = layout.header, opening_of(layout)
-    is_letter = header.issued_on or header.doc_code
-    is_article = not (is_letter or opens("minutes", header.doc_type))
     issued = candidates(layout, mentions, dates)
     told = tuple(sorted(issued, key=lambda found: -found.confidence))
+    is_annex = any(found.source == ENCLOSING for found in told)
+    is_letter = header.issued_on or header.doc_code or is_annex
+    is_article = not (is_letter or opens("minutes", header.doc_type))
     now = Period.parse(header.issued_on) or Period.parse(header.period)
     counts = Counts(layout, opening, mentions, all_dates, now)
     period = Period.parse(header.period)
@@ -174,10 +194,11 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     sums_up = stance is REPORTS and not period
     summed_up = _summed_up(header.title, done_in, day) if sums_up else None
     known = latest_told(layout, dates)
+    titled = period if period and period.is_window else None
     return DocumentTime(
         issued=day,
         period=period,
-        window=counts.window or summed_up,
+        window=counts.window or summed_up or titled,
         counted=counts.day,
         stance=stance,
         is_decision=fold(header.doc_type) == fold(DECISION),
