@@ -8,7 +8,7 @@ from checks_kit import document
 from pipeline.observations import Grid, observations, observe
 from pipeline.observations.heads import numbers_columns
 from pipeline.observations.values import number
-from pipeline.records import Box, Cell, Header, Layout, Table
+from pipeline.records import Block, Box, Cell, Header, Layout, Table
 
 
 def seen(text: str) -> list[str]:
@@ -81,6 +81,38 @@ def test_heads_labels_units_and_periods() -> None:
     assert table.figures[1, 8].kind == "PERCENT"
     assert table.formulas == ("5=4/1",)
     assert [c.printed for c in table.columns] == [0, 0, 0, 1, 2, 3, 4, 5]
+
+
+def periods(*titles: str) -> list[list[str]]:
+    """The periods of each grid of tables with the same head, each on a page below its title."""
+    blocks, tables = [], []
+    rows = [
+        ["TT", "Đơn vị", "Số hồ sơ"],
+        ["1", "Sở A", "5"],
+        ["2", "Sở B", "7"],
+    ]
+    for index, title in enumerate(titles):
+        if title:
+            blocks.append(Block("paragraph", title, ()))
+        cells = []
+        for at, row in enumerate(rows, 1):
+            blocks.append(Block("row", "\t".join(row), (), table=index, row=at))
+            cells += [Cell(at, n, text) for n, text in enumerate(row, 1)]
+        tables.append(Table(index + 1, 1, tuple(cells)))
+    layout = Layout(Header(), tuple(blocks), tuple(tables))
+    return [
+        sorted({one.period for one in grid.figures.values()})
+        for grid in observe(layout, ())
+    ]
+
+
+def test_annexes_with_the_same_head_keep_their_own_titles() -> None:
+    first = "Phụ lục 1. Hồ sơ quý I/2021"
+    assert periods(first, "Hồ sơ quý II/2021") == [["2021-Q1"], ["2021-Q2"]]
+    assert periods(first, "PHỤ LỤC II") == [["2021-Q1"], [""]]
+    assert periods(first, "Phụ lục 1 (tiếp theo)") == [["2021-Q1"]]
+    assert periods(first, "Báo cáo của Sở Y tế") == [["2021-Q1"]]
+    assert periods(first, "") == [["2021-Q1"]]
 
 
 @pytest.mark.parametrize(

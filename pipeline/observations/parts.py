@@ -3,13 +3,13 @@ short rows of plain text moved under their columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from pipeline.observations import heads
+from pipeline.observations import heads, times
 from pipeline.observations.values import is_figure
-from pipeline.observations.words import says_first
+from pipeline.observations.words import says_first, table_number
 from pipeline.records import Cell, Table
 
 Cells = dict[int, Cell]  # by column
@@ -47,11 +47,14 @@ def _below_head(
     return dropwhile(lambda placed: heads.repeats(placed[1], head), rows)
 
 
-def groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:
-    """The numbers of the tables that are one: those that go on over page ends."""
+def groups(
+    tables: Sequence[Table], title: Callable[[int], str]
+) -> Iterator[tuple[int, ...]]:
+    """The numbers of the tables that are one: those that go on over page ends. ``title`` gives the
+    lines right above a table."""
     group: list[int] = []
     for index in range(len(tables)):
-        if group and not _goes_on(tables, index):
+        if group and not _goes_on(tables, index, title):
             yield tuple(group)
             group = []
         group.append(index)
@@ -59,9 +62,11 @@ def groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:
         yield tuple(group)
 
 
-def _goes_on(tables: Sequence[Table], index: int) -> bool:
+def _goes_on(
+    tables: Sequence[Table], index: int, title: Callable[[int], str]
+) -> bool:
     """Whether a table is the rest of the one before it: the reader of its page says so, or it
-    begins the next page with the same head."""
+    begins the next page with the same head, under no title of its own."""
     before, table = tables[index - 1], tables[index]
     if _width(before) != _width(table):
         return False
@@ -73,7 +78,17 @@ def _goes_on(tables: Sequence[Table], index: int) -> bool:
     if not above or not below:
         return False
     (_, head), (_, again) = above[0], below[0]
-    return heads.repeats(again, [head])
+    if not heads.repeats(again, [head]):
+        return False
+    return not _differ(title(index - 1), title(index))
+
+
+def _differ(before: str, title: str) -> bool:
+    """Whether a title names a time or a number of its own: "Phụ lục 2", "Hồ sơ quý II"."""
+    number, period = table_number(title), times.period([title], "")
+    if number and number != table_number(before):
+        return True
+    return period not in ("", times.period([before], ""))
 
 
 def _width(table: Table) -> int:

@@ -26,9 +26,13 @@ def observe(
     """The tables of a document that hold figures, in reading order; those that go on over a page
     end as one. ``every``: also those whose cells hold sentences alone."""
     by_cell = by_key((one.cell, one) for one in mentions if one.cell)
+
+    def title(table: int) -> str:
+        return "\n".join(_caption(layout.blocks, table))
+
     found = (
         _Reader(layout, by_cell, group).grid()
-        for group in groups(layout.tables)
+        for group in groups(layout.tables, title)
     )
     return tuple(grid for grid in found if every or grid.figures)
 

@@ -69,6 +69,14 @@ def unit_line(text: str) -> str:
     return stated[-1] if stated else ""
 
 
+def table_number(title: str) -> str:
+    """The number that a title gives its table, "ii" of "Phụ lục II"; "" for none."""
+    for pattern in _patterns("table number"):
+        if found := pattern.search(fold(title)):
+            return found["number"]
+    return ""
+
+
 _WORTHS = {"billions": 10**9, "millions": 10**6, "thousands": 10**3, "ones": 1}
 
 
