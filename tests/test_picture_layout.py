@@ -1,4 +1,4 @@
-"""The layout of pictures: heads white on dark, wrapped figures, two pages on one sheet."""
+"""The layout of pictures: rows on shaded grounds, wrapped figures, two pages on one sheet."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ from shown_kit import (
 
 from pipeline.pages.compose import Grid, compose
 from pipeline.pages.line import Line, Token
-from pipeline.pages.ocr import dark_ground, tesseract, trueocr
+from pipeline.pages.ocr import (
+    dark_ground,
+    shaded_ground,
+    tesseract,
+    trueocr,
+)
 from pipeline.records import Cell, Table
 
 needs_reader = pytest.mark.skipif(
@@ -32,33 +37,57 @@ needs_reader = pytest.mark.skipif(
 )
 
 
-def dark_row(made: Canvas, row: int) -> None:
-    """A table one of whose rows is white on dark blue, its rules lost in the ground."""
+Colour = tuple[float, float, float]
+NAVY, GREY, BLUE = (0.1, 0.2, 0.5), (0.55, 0.55, 0.55), (0.62, 0.76, 0.9)
+ORANGE, WHITE, BLACK = (0.93, 0.49, 0.19), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
+
+
+def shaded_rows(
+    made: Canvas, rows: tuple[int, ...], ground: Colour, letters: Colour
+) -> None:
+    """A table some of whose rows are shaded; the rules of those with light letters are lost."""
     letter(made)
-    table(made)
-    bottom = 600 - ROW_HEIGHT * (row + 1)
-    made.setFillColorRGB(0.1, 0.2, 0.5)
-    made.rect(
-        COLUMNS[0],
-        bottom,
-        COLUMNS[-1] - COLUMNS[0],
-        ROW_HEIGHT,
-        stroke=0,
-        fill=1,
-    )
-    made.setFillColorRGB(1, 1, 1)
-    for x, text in zip(COLUMNS, (HEAD, *ROWS)[row], strict=False):
-        made.drawString(x + 4, bottom + 8, text)
+    if letters == WHITE:
+        table(made)
+    for row in rows:
+        bottom = 600 - ROW_HEIGHT * (row + 1)
+        made.setFillColorRGB(*ground)
+        wide = COLUMNS[-1] - COLUMNS[0]
+        made.rect(COLUMNS[0], bottom, wide, ROW_HEIGHT, stroke=0, fill=1)
+        made.setFillColorRGB(*letters)
+        for x, text in zip(COLUMNS, (HEAD, *ROWS)[row], strict=False):
+            if letters == WHITE:
+                made.drawString(x + 4, bottom + 8, text)
+    if letters == BLACK:
+        table(made)
 
 
 @needs_reader
-@pytest.mark.parametrize("row", [0, len(ROWS)])
-def test_a_row_that_is_white_on_dark_is_read(tmp_path: Path, row: int) -> None:
-    sheet = picture(pdf(lambda made: dark_row(made, row)))
+@pytest.mark.parametrize(
+    ("rows", "ground", "letters"),
+    [
+        ((0,), NAVY, WHITE),
+        ((len(ROWS),), NAVY, WHITE),
+        ((0,), ORANGE, WHITE),
+        ((0, 2), GREY, WHITE),
+        ((0, 2), GREY, BLACK),
+        ((1,), BLUE, BLACK),
+    ],
+)
+def test_rows_on_a_shaded_ground_are_read(
+    tmp_path: Path, rows: tuple[int, ...], ground: Colour, letters: Colour
+) -> None:
+    sheet = picture(pdf(lambda made: shaded_rows(made, rows, ground, letters)))
     page = read(
         tmp_path, pdf(lambda made: made.drawImage(image(sheet), 0, 0, 595, 842))
     )
     assert "\n".join("\t".join(cells) for cells in (HEAD, *ROWS)) in page.text
+
+
+def test_a_shadow_is_no_shaded_ground() -> None:
+    page = np.full((600, 800), 250, np.uint8)
+    page[200:300] = np.linspace(110, 245, 100, dtype=np.uint8)[:, None]
+    assert (shaded_ground.even(page, 200.0) == page).all()
 
 
 def test_bold_print_and_a_dark_rim_stay_as_they_are() -> None:
@@ -68,6 +97,7 @@ def test_bold_print_and_a_dark_rim_stay_as_they_are() -> None:
     )
     page[:, :60] = 10  # the lid of the scanner
     assert (dark_ground.lighten(page, 200.0) == page).all()
+    assert (shaded_ground.even(page, 200.0) == page).all()
 
 
 def cell_of(*rows: str) -> Grid:

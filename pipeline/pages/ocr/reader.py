@@ -23,6 +23,7 @@ from pipeline.pages.ocr import (
     furniture,
     looks,
     plain,
+    shaded_ground,
     straighten,
     superscript,
     terms,
@@ -60,7 +61,7 @@ def read_picture(
     began = cpu()
     stored = dpi
     gray, dpi = pictures.resize(gray, dpi)
-    gray = dark_ground.lighten(gray, dpi)
+    gray = _evened(gray, dpi)
     picture, lines, grids = _read_upright(gray, dpi, number, options)
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, told)
@@ -109,9 +110,12 @@ def read_region(
     gray: Gray, dpi: float, number: int, options: ReadOptions
 ) -> tuple[list[Line], list[Grid]]:
     """The lines and tables of a part of page ``number``, upright as it is; boxes in pixels."""
-    return _lines_and_tables(
-        Picture(dark_ground.lighten(gray, dpi), dpi), number, options
-    )
+    return _lines_and_tables(Picture(_evened(gray, dpi), dpi), number, options)
+
+
+def _evened(gray: Gray, dpi: float) -> Gray:
+    """The picture with all its letters dark on the level of its paper."""
+    return shaded_ground.even(dark_ground.lighten(gray, dpi), dpi)
 
 
 def _is_small(

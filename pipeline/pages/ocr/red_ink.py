@@ -20,6 +20,7 @@ _RED, _REDDISH = 60, 30
 _PAPER = 255
 _LEAST_RED = 0.00005  # share of the page
 _SEAL = 0.5  # inches: the least of a seal's width and height
+_GROUND = 0.5  # of its box, that a red ground fills at least; a stamp is frame and letters
 _SEAL_GAP = 0.08  # inches between the letters of a seal
 _FINE = 50  # dpi at which rings are looked for
 # inches: seals of offices are 28 to 42 mm wide (Circular 21/2012/TT-BCA, articles 5 to 11)
@@ -72,7 +73,8 @@ def _reach(dpi: float) -> int:
 
 
 def _sealed(ink: Mask, dpi: float) -> Mask:
-    """Where seals lie: within their rings, or, of those that are not round, within their box."""
+    """Where seals lie: within their rings, or, of those that are not round, within their box; a
+    red ground, as that of the head of a table, is none."""
     sealed = np.zeros(ink.shape, np.uint8)
     for left, top, wide, high in outlines.boxes(_joined(ink, dpi)):
         if min(wide, high) <= _SEAL * dpi:
@@ -82,7 +84,7 @@ def _sealed(ink: Mask, dpi: float) -> Mask:
         for x, y, radius in rings:
             size = round(radius + _RIM * dpi)
             cv2.circle(sealed[here], (round(x), round(y)), size, 1, cv2.FILLED)
-        if not rings:
+        if not rings and ink[here].mean() < _GROUND:
             sealed[here] = 1
     return sealed > 0
 
