@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, split
+from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator import other_counts
@@ -54,6 +54,7 @@ _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _AROUND = 0.95  # of a cue around a figure
 _NAMED_BEFORE = 0.85  # of what stands right before "11 chiếc"
 _LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
+_LABEL_VERBS = words_of("label_verb")
 # places whose nouns are not those of a column that names its own
 _OF_OTHERS = ("beside", "caption", "title")
 
@@ -154,9 +155,13 @@ class Evidence:
                 case.hear(_AROUND, hit, turned)
 
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
-        """Whether a label ends right before a figure; over a comma or a semicolon none goes on."""
-        gap = self.scene.gap(hit.stop, figure.first)
-        if hit.stop != figure.first or gap.soft:
+        """Whether a label ends right before a figure, or before the verb that states it ("công khai
+        chỉ đạt 15,7 điểm"); over a comma or a semicolon none goes on."""
+        between = self.scene.words.words[hit.stop : figure.first]
+        adjoins = hit.stop == figure.first
+        if not adjoins and " ".join(between) not in _LABEL_VERBS:
+            return False
+        if self.scene.gap(hit.stop, figure.first).soft:
             return False
         if self.scene.semicolons(hit.stop, figure.first):
             return False
