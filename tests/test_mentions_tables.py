@@ -173,6 +173,17 @@ def test_a_price_for_a_unit_is_money_and_the_next_cell_no_currency() -> None:
     assert found == [("MONEY", "14200", "VND"), ("MONEY", "23500", "VND")]
 
 
+def test_sentences_around_an_english_table_write_their_own_figures() -> None:
+    rows = [["TT", "Đơn vị", "Hồ sơ"]]
+    rows += [[str(n), f"Sở {n}", f"2,{n}19"] for n in range(1, 5)]
+    found = brief(find_in_table(rows, "Sở có 5.885 hồ sơ, 4.106 triệu đồng."))
+    assert found[:2] == [
+        ("COUNT", "5885", "hồ sơ"),
+        ("MONEY", "4106000000", "VND"),
+    ]
+    assert ("COUNT", "2119", "Hồ sơ") in found
+
+
 def test_column_of_units_decides() -> None:
     found = find_in_table(
         [

@@ -15,13 +15,15 @@ from pipeline.text import fold
 _PART = regex.compile(r"(?P<digits>\d+)(?P<scale>[^\d]*)")
 
 
-def reads_english(folded: str) -> bool:
-    """Whether the document writes ``8,000`` and ``58.8%``: decided by its own figures, else by its
-    language."""
+def reads_english(folded: str, otherwise: bool | None = None) -> bool:
+    """Whether a text writes ``8,000`` and ``58.8%``: decided by its own figures, else as the text
+    around it does, ``otherwise``, or by its language."""
     vietnamese = len(pattern("vietnamese figure").findall(folded))
     english = len(pattern("english figure").findall(folded))
     if vietnamese or english:
         return english > vietnamese
+    if otherwise is not None:
+        return otherwise
     words = len(pattern("english word").findall(folded))
     return words > len(pattern("vietnamese word").findall(folded))
 

@@ -47,7 +47,11 @@ class _Scanner:
     def __init__(self, stream: Stream, tables: Tables) -> None:
         self.found: list[Span] = []
         self._stream, self._tables = stream, tables
-        self._english = reads_english(stream.folded)
+        self._english_cells = reads_english(stream.folded)
+        # tables come from other hands than the sentences around them
+        self._english = reads_english(
+            stream.folded_prose(), self._english_cells
+        )
         # number -> code of full citations, for short forms
         self._cited: dict[str, str] = {}
         self._counts: list[Span] = []
@@ -69,7 +73,8 @@ class _Scanner:
         return got
 
     def _digits(self, position: int) -> list[Span]:
-        got = self._tables.read(position, self._english) or self._text(position)
+        got = self._tables.read(position, self._english_cells)
+        got = got or self._text(position)
         named = not got and counts.names_part(self._stream, position)
         if self._goes_on_with_parts(position, got):
             named, got = True, []

@@ -121,6 +121,14 @@ class Stream:
         it."""
         return max(0, bisect_right(self.starts, position) - 1)
 
+    def folded_prose(self) -> str:
+        """The blocks that are no rows of tables."""
+        return "\n".join(
+            self.folded[start : start + len(block.text)]
+            for start, block in zip(self.starts, self.blocks, strict=True)
+            if block.kind != "row"
+        )
+
     def block_start(self, position: int) -> int:
         return self.starts[self.block_at(position)]
 
