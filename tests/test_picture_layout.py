@@ -153,3 +153,15 @@ def test_of_two_pages_on_a_sheet_the_left_is_read_first(
 ) -> None:
     lines = lines_at(20, "a", "b", "c") + lines_at(right, "d", "e", "f")
     assert compose(lines, [], 1.0, size)[0] == expected
+
+
+def test_the_right_of_two_pages_on_a_sheet_may_be_a_table() -> None:
+    cells = tuple(Cell(row, 1, "") for row in (1, 2, 3))
+    texts = tuple(
+        (Line((420, 0, 430, 20), [Token(text, (420, 0, 430, 20))]),)
+        for text in "def"
+    )
+    grid = Grid(Table(1, 1, cells), texts, (420, 0, 700, 90))
+    lines = lines_at(20, "a", "b", "c")
+    text = compose(lines, [grid], 1.0, (800, 600))[0]
+    assert text == "a\nb\nc\nd\ne\nf\n"

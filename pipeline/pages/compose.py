@@ -14,7 +14,7 @@ from pipeline.text import fold
 
 WIDE = 0.8  # of a line's height: a gap between words that parts blocks side by side
 _WIDE_SHEET = 1.2  # times its height, from which a sheet may hold two pages
-# share of a page's width, and how many lines so long make running text
+# share of a page's width, and how many lines or rows so long make running text or a table
 _LONG_LINE, _LEAST_LONG = 0.5, 3
 _BRACKETS = ')]”"'  # behind which a mark hangs
 _BLANKS_BEFORE = ("so", "ngay", "thang", "nam")
@@ -175,7 +175,7 @@ def facing(
     lines: Sequence[Line], grids: Sequence[Grid], size: tuple[float, float]
 ) -> list[tuple[list[Line], list[Grid]]]:
     """The lines and tables of each page on a sheet of ``size``, in pixels: two where a wide sheet
-    holds running text on both sides of its middle and nothing crosses it, else one."""
+    holds running text or a table on both sides of its middle and nothing crosses it, else one."""
     whole = [(list(lines), list(grids))]
     middle = size[0] / 2
     boxes = [*(line.box for line in lines), *(grid.box for grid in grids)]
@@ -190,15 +190,21 @@ def facing(
         )
         for right in (False, True)
     ]
-    for its, _ in pages:
-        long = [
-            line
-            for line in its
-            if line.box[2] - line.box[0] > _LONG_LINE * middle
-        ]
-        if len(long) < _LEAST_LONG:
-            return whole
-    return pages
+    return pages if all(_fills_page(*its, middle) for its in pages) else whole
+
+
+def _fills_page(
+    lines: Sequence[Line], grids: Sequence[Grid], width: float
+) -> bool:
+    """Whether lines and tables are those of a page: running text, or a table as wide as that."""
+    long = [line for line in lines if _is_long(line.box, width)]
+    tables = [grid.table for grid in grids if _is_long(grid.box, width)]
+    rows = (cell.row for table in tables for cell in table.cells)
+    return len(long) + max(rows, default=0) >= _LEAST_LONG
+
+
+def _is_long(box: tuple[float, float, float, float], width: float) -> bool:
+    return box[2] - box[0] > _LONG_LINE * width
 
 
 def _hangs(before: Token, token: Token) -> bool:
