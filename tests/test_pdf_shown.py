@@ -178,6 +178,20 @@ def test_values_of_fields_without_a_look_stand_in_their_gaps(
     assert [word.text for word in page.words if word.box][-2:] == ["417", "403"]
 
 
+def test_the_values_of_a_form_follow_their_labels(tmp_path: Path) -> None:
+    def form(made: Canvas) -> None:
+        made.setFont("Tinos", 12)
+        made.drawString(60, 700, "Số máy tính mua sắm năm 2023 (bộ):")
+        made.drawString(60, 674, "Số chứng thư số đã cấp:")
+        for name, value, y in (("a", "476", 695), ("b", "1.901", 669)):
+            made.acroForm.textfield(
+                name=name, value=value, x=390, y=y, width=100, height=18
+            )
+
+    text = read(tmp_path, pdf(form)).text
+    assert "(bộ): 476\nSố chứng thư số đã cấp: 1.901" in text
+
+
 def switched_off(document: pikepdf.Pdf, page: Any) -> None:
     layer = document.make_indirect(
         pikepdf.Dictionary(

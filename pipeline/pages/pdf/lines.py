@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.pages.blocks import Block
+from pipeline.pages.pdf.answers import answered
 from pipeline.pages.pdf.glyphs import Area, around
 from pipeline.pages.pdf.textlayer import Layer, Span
 
@@ -42,14 +43,15 @@ def blocks_of(
     lines: Sequence[LayerLine],
     tables: Sequence[Block] = (),
     inside: Mapping[int, int] | None = None,
-    filled: bool = False,
+    printed: int | None = None,
 ) -> list[Block]:
     """A block for each line and each table, in the order of the layer.
 
     ``inside`` tells of the characters that stand in a table which. A line whose parts stand at
     different heights, as the values of a form do that were drawn last, is none: each part goes into
     the gap of the line beside which it stands. A line that goes on at its own height is one with
-    what follows; on a page that was ``filled`` in, over a wider gap."""
+    what follows; on a page that was filled in, over a wider gap, and a label with its value:
+    ``printed`` tells how many letters such a page had before."""
     inside = inside or {}
     parts: list[_Part] = []
     placed: set[int] = set()
@@ -64,7 +66,11 @@ def blocks_of(
     for part in list(parts):
         if part.area is not None and _fill_gaps(layer, parts, part):
             parts.remove(part)
-    parts = _joined(layer, parts, filled)
+    if printed is not None:
+        for label, value in answered(layer, parts, printed):
+            label.spans += value.spans
+            parts.remove(value)
+    parts = _joined(layer, parts, printed is not None)
     return [
         layer.block(part.spans, part.area)
         if part.table < 0

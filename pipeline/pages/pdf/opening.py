@@ -51,8 +51,8 @@ def open_pdf(source: Source, password: str) -> Any:
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A page of pypdfium2, its letters, the degrees, clockwise, by which it was turned, whether
-    notes were drawn into it, what other notes strike out, in the page's own space, and whether its
-    lines stand aslant."""
+    notes were drawn into it, what other notes strike out, in the page's own space, whether its
+    lines stand aslant, and how many letters it had before notes were drawn into it."""
 
     page: Any
     letters: Any
@@ -60,6 +60,7 @@ class Opened:
     filled: bool
     struck: Noted = field(default_factory=Noted)
     aslant: bool = False
+    printed: int = 0
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
     page whose letters are turned in themselves is shown turned back."""
     page = pdf[number]
     struck = noted(page)
-    page, filled = _with_notes(pdf, page, number)
+    page, filled, printed = _with_notes(pdf, page, number)
     letters = page.get_textpage()
     degrees, aslant = _turn(page, letters)
     if degrees:
@@ -79,14 +80,14 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
         page = pdf[number]
         letters = page.get_textpage()
     try:
-        yield Opened(page, letters, degrees, filled, struck, aslant)
+        yield Opened(page, letters, degrees, filled, struck, aslant, printed)
     finally:
         page.close()  # with its letters
 
 
-def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool]:
+def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool, int]:
     """The page, number ``number``, with the notes that are shown drawn into it; whether there are
-    any."""
+    any, and how many letters were there before."""
     printed = False
     for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, n)
@@ -97,10 +98,13 @@ def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool]:
             pdfium.FPDFPage_RemoveAnnot(page, n)
         printed = printed or (of_page and not unseen)
     if not printed:
-        return page, False
+        return page, False, 0
+    letters = page.get_textpage()
+    before = letters.count_chars()
+    letters.close()
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
-    return pdf[number], True
+    return pdf[number], True, before
 
 
 def _turn(page: Any, letters: Any) -> tuple[int, bool]:

@@ -235,7 +235,7 @@ def _from_layer(
             prose_columns.in_order(layer, lines, inside),
             tables,
             inside,
-            opened.filled,
+            opened.printed if opened.filled else None,
         )
     )
     # the layer ends its last line
