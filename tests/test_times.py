@@ -208,6 +208,7 @@ ROWS = [
         "actual",
     ),
     ("month", f"{SIGNED}.", "92", "2025-10", "actual"),
+    ("month", "118/118 cơ sở khám chữa bệnh tra cứu thẻ bảo hiểm y tế bằng căn cước công dân.", "118/118", "2025-10-28", "actual"),
     ("week", f"{GOT}.", "450", "2025-W39", "actual"),
     ("week", "II. NHIỆM VỤ TUẦN 40\n\nTổ chức 02 lớp tập huấn kỹ năng số.", "2", "2025-W40",
      "planned"),

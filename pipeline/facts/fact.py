@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.clauses.figures import SHARES, Figure
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.sentences import excerpt, last_sentence
 from pipeline.clauses.surroundings import marker
@@ -128,12 +129,11 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         document,
     )
     status, status_rule = status_of(asked)
-    share = context.figure.label in SHARES and indicator.period == "flow"
     dated = PeriodQuestion(
         context.figure,
         context.scene,
         context.dates,
-        "share" if share else indicator.period,
+        _kind(context.figure, indicator),
         asked.heads,
         document,
         status,
@@ -147,6 +147,24 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         period = _submitted(context) or period
     rules = (f"status:{status_rule}", f"period:{period_rule}")
     return _Time(period, status, rules)
+
+
+def _kind(figure: Figure, indicator: Indicator) -> str:
+    """Whether a figure is a stock, a flow or a share of a flow."""
+    if indicator.period != "flow" or figure.label not in SHARES:
+        return indicator.period
+    return "stock" if _is_of_bodies(figure, indicator) else "share"
+
+
+def _is_of_bodies(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a ratio tells how many of all bodies do what the indicator counts: "118/118 cơ sở tra
+    cứu thẻ"; not where bodies are what it counts: "đã kiểm tra 3/11 huyện"."""
+    noun = figure.mention.unit
+    if figure.label != "RATIO" or opens("no_body", noun):
+        return False
+    return opens("counted_body", noun) and not opens(
+        "counted_body", indicator.unit
+    )
 
 
 def _lies_ahead(period: str, document: DocumentTime, said_real: bool) -> bool:
