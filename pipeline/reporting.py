@@ -137,6 +137,14 @@ def _months(first: int, last: int, year: str | None) -> str:
     )
 
 
+def _quarters(first: str, last: str, year: str | None) -> str:
+    """Quarters that are named together, "quý II, III"; "" where they do not follow each other."""
+    if _QUARTERS[first] >= _QUARTERS[last]:
+        return ""
+    before = year or "-"
+    return f"{before}-Q{_QUARTERS[first]}/{before}-Q{_QUARTERS[last]}"
+
+
 def _count(part: dict[str, str]) -> int:
     """How many months a title names, in digits or words ("chin thang")."""
     spelt = part["count"]
@@ -184,6 +192,9 @@ _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "last": lambda part: _months(13 - _count(part), 12, part.get("year")),
     "quarter": lambda part: (
         f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}"
+    ),
+    "quarters_from": lambda part: _quarters(
+        part["from"], part["to"], part["year"]
     ),
     "range": lambda part: (
         f"{part['from']}/{part['to']}" if part["from"] < part["to"] else ""

@@ -970,6 +970,98 @@ ROWS = [
     ("plain", "Đề xuất: thay 30 máy vi tính đã hỏng; nâng băng thông Internet lên 500 Mbps.", "500",
      "", "proposed"),
     ("quarter", "Chỉ tiêu\tĐơn vị\tQuý III\tCùng kỳ*\nHồ sơ tiếp nhận\thồ sơ\t9.712\t8.120\n\n* Xã mới lập nên cột này lấy số quý II/2023.", "8120", "2023-Q2", "actual"),
+    # since something opened, up to a day that is told or to now
+    ("labelled press", "Từ khi mở cửa (ngày 05/01) đến hết ngày 29/02, trung tâm tiếp nhận 4.126 hồ sơ "
+     "thủ tục hành chính.", "4126", "2024-01-05/2024-02-29", "actual"),
+    ("year", "Trang thông tin điện tử ra mắt tháng 9/2021, đến nay đăng 1.205 tin, bài.", "1205",
+     "2021-09/2023-12-15", "actual"),
+    ("year", "Tính từ khi triển khai đến 30/6/2023, đã giải quyết 1.300 hồ sơ thủ tục hành chính.",
+     "1300", "2023-06-30", "actual"),
+    ("window in bracket", "Lũy kế từ 01/3/2022: 4.190 hồ sơ trực tuyến.", "4190",
+     "2022-03-01/2024-12-14", "actual"),
+    ("year", "Phòng họp đưa vào sử dụng năm 2021 có 25 máy vi tính.", "25", "2023-12-15", "actual"),
+    ("year", "Phần mềm một cửa đưa vào sử dụng tháng 5/2023, kinh phí công nghệ thông tin 1,2 tỷ đồng.",
+     "1200000000", "2023-05", "actual"),
+    ("year", "Từ đầu năm 2022 đến nay tiếp nhận 450 hồ sơ trực tuyến.", "450", "2022/2023-12-15",
+     "actual"),
+    # the same time of another year, and all figures of its bracket
+    ("half", "Từ đầu năm có 3.870 hồ sơ mức độ 3 (mức độ 3 cùng kỳ 2022: 1.212 hồ sơ).", "1212",
+     "2022-01/2022-06", "actual"),
+    ("labelled press", "Trong 2 tháng qua có 5.630 hồ sơ trực tuyến, gần gấp đôi cùng kỳ năm 2021 "
+     "(2.904 hồ sơ trực tuyến).", "2904", "2021-01/2021-02", "actual"),
+    ("plan", "Quý I/2024 có 1.842 hồ sơ trực tuyến (cùng kỳ năm 2023: 1.610 hồ sơ trực tuyến).",
+     "1610", "2023-Q1", "actual"),
+    ("labelled press", "Đến hết tháng 2/2024, tỉnh có 48 trạm BTS. Thuê bao cố định còn 1.712 thuê bao, "
+     "cùng thời điểm năm ngoái là 2.038 thuê bao.", "2038", "2023-02", "actual"),
+    ("month", "Tiếp nhận 321 hồ sơ (tháng trước tiếp nhận 287 hồ sơ, đúng hạn 254 hồ sơ).", "254",
+     "2025-09", "actual"),
+    ("month", "Họp qua mạng còn ít (06 cuộc họp trực tuyến, tháng trước 09 cuộc họp trực tuyến).", "6",
+     "2025-10", "actual"),
+    # a part of this year, whatever year was told before; today
+    ("labelled press", "Kể từ khi ra đời (tháng 12/2005), trang có 93.000 lượt truy cập, riêng quý I năm "
+     "nay 4.100 lượt truy cập.", "4100", "2024-Q1", "actual"),
+    ("labelled press", "Sở kiến nghị trong quý IV năm nay cấp chữ ký số cho 100% lãnh đạo.", "100",
+     "2024-Q4", "proposed"),
+    ("year", "Đến cuối năm 2021 có 90 máy vi tính, tính đến ngày hôm nay là 97 máy vi tính.", "97",
+     "2023-12-15", "actual"),
+    ("labelled press", "Năm nay, đến giữa tháng 2 đã có 387 máy vi tính.", "387", "2024-02", "actual"),
+    ("labelled press", "Hai năm trước, cả năm 2022, chỉ có 402 hồ sơ trực tuyến.", "402", "2022",
+     "actual"),
+    ("labelled press", "Tính đến ngày 6/3, tỉnh có 120 máy chủ. Ngày cao điểm 14/2 có tới 2.180 hồ sơ "
+     "trực tuyến.", "2180", "2024-02-14", "actual"),
+    # what is estimated or planned for the whole year
+    ("labelled press", "Số liệu chốt đến ngày 29/02/2024. Ước cả năm 2024 tiếp nhận 1.545 hồ sơ trực "
+     "tuyến.", "1545", "2024", "estimated"),
+    ("nine", "9 tháng năm 2022 mở 20 lớp tập huấn kỹ năng số, kế hoạch cả năm là 45 lớp tập huấn kỹ "
+     "năng số.", "45", "2022", "planned"),
+    # the beginning of a year
+    ("labelled press", "Toàn tỉnh còn 489 đại lý Internet (đầu năm 541 đại lý Internet).", "541",
+     "2024-01", "actual"),
+    ("year", "Tỷ lệ hồ sơ trực tuyến đạt 78%, đầu năm 2022 là 41%.", "41", "2022-01", "actual"),
+    ("programme", "13/13 phòng, 100% xã sử dụng phần mềm quản lý văn bản vào cuối năm 2024.", "13/13",
+     "2024", "planned"),
+    # so many months of the running year; how long something takes is none
+    ("half", "Doanh thu viễn thông 5 tháng ước 512 tỷ đồng.", "512000000000", "2024-01/2024-05",
+     "estimated"),
+    ("nine", "Tỷ lệ hồ sơ trực tuyến 8 tháng là 12,3%.", "12.3", "2022-01/2022-08", "actual"),
+    ("nine", "Sở đã phát sóng thêm 22 trạm BTS trong 8 tháng.", "22", "2022-01/2022-08", "actual"),
+    ("nine", "Thời hạn xử lý 6 tháng là 12 hồ sơ thủ tục hành chính.", "12", "2022-01/2022-09",
+     "actual"),
+    ("labelled press", "Tỷ lệ hồ sơ trực tuyến 11 tháng là 12,3%.", "12.3", "2024-03-15", "actual"),
+    ("half", "Sẽ lắp 22 trạm BTS trong 8 tháng.", "22", "2024-01/2024-06", "planned"),
+    ("labelled press", "Mô hình thí điểm được hai tháng có 184 hồ sơ trực tuyến.", "184", "",
+     "actual"),
+    # before which something is due; what is reported by then is not
+    ("plan", "Các xã bố trí 01 công chức phụ trách công nghệ thông tin, báo cáo kết quả bằng văn bản "
+     "về Sở Nội vụ theo mẫu kèm theo công văn này trước ngày 20/6/2025.", "1", "2025", "planned"),
+    ("labelled press", "Đến cuối năm phát triển thêm 900 thuê bao Internet; mục tiêu là 60 điểm truy nhập "
+     "Internet công cộng thuộc dự án trước tháng 11.", "60", "2024-11", "target"),
+    ("plan", "Sở lắp đặt 12 máy chủ cho các xã, phường trước ngày 15/8/2025.", "12", "2025-08-15",
+     "planned"),
+    ("plan", "Trước ngày Chuyển đổi số quốc gia 10/10: lắp 15 điểm Wi-Fi miễn phí.", "15",
+     "2025-10-10", "planned"),
+    # when a thing was got is no time of what there is
+    ("year", "Sở có 84 máy vi tính; 12 máy vi tính (trang bị 2014) đã hỏng nhiều lần.", "12",
+     "2023-12-15", "actual"),
+    ("year", "Huyện có 02 máy chủ, trang bị từ năm 2009 nay đã xuống cấp.", "2", "2023-12-15",
+     "actual"),
+    # months and quarters that are told together
+    ("labelled press", "Tháng 1 và tháng 2, Sở nhận 237 phản ánh, kiến nghị của người dân.", "237",
+     "2024-01/2024-02", "actual"),
+    ("year", "Từ đầu năm có 140 hồ sơ trực tuyến, trong đó tháng 8 và tháng 9 là 50 hồ sơ trực tuyến.",
+     "50", "2023-08/2023-09", "actual"),
+    ("year", "Quý II và quý III tiếp nhận 450 hồ sơ thủ tục hành chính.", "450", "2023-Q2/2023-Q3",
+     "actual"),
+    # what was done in the time of the report, behind a day up to which something else is counted
+    ("quarter", "Số máy chủ tính đến 14/9/2023: 96 máy chủ. Trong quý tiếp nhận 450 hồ sơ trực tuyến.",
+     "450", "2023-Q3", "actual"),
+    # told of a time gone by
+    ("programme", "Đến 31/3/2022 có 164 cơ sở y tế sử dụng bệnh án điện tử.", "164", "2022-03-31",
+     "actual"),
+    ("programme", "Khắc phục các chỉ tiêu chưa đạt của 6 tháng cuối năm 2021 (thanh toán trực tuyến "
+     "62,5%).", "62.5", "2021-07/2021-12", "actual"),
+    ("year", "Theo chỉ tiêu được giao, tháng 12 phải đạt 30%; tính chung 11 tháng qua thanh toán trực "
+     "tuyến đạt 63%.", "63", "2023-01/2023-11", "actual"),
 ]  # fmt: skip
 
 

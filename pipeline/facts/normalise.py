@@ -25,6 +25,7 @@ from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.from_now import months_gone
 from pipeline.facts.times.heads import with_parts_of_year
 from pipeline.facts.times.joined_years import joined_years
+from pipeline.facts.times.part_of_year import part_of_year
 from pipeline.names import references, systems
 from pipeline.names.system_names import named
 from pipeline.records import FIGURES, Fact, Findings, Layout, Mention
@@ -205,7 +206,7 @@ class _Document:
         text = self.layout.blocks[block].text
         written = [mention for mention in mentions if mention.label == "DATE"]
         every = [
-            months_gone(date, self.times.issued)
+            part_of_year(months_gone(date, self.times.issued), text)
             for date in with_parts_of_year(text, block, written)
         ]
         return joined_years(sorted(every, key=_start), text)

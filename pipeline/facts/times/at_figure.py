@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 from re import Match
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.cell_time import before_report, of_cell
-from pipeline.facts.times.dates import bracket_owner, time_of
+from pipeline.facts.times.dates import bracket_owner, is_since, time_of
+from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import times
+from pipeline.facts.times.in_sentence import frame_before
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
 from pipeline.records import Mention
@@ -20,6 +23,7 @@ from pipeline.text import fold
 _NOW = pattern("head now folded").fullmatch
 _CUMULATED = pattern("head of all so far folded").fullmatch
 _OPENS = re.compile(r"\s*(?:\([^()\d;]{0,40}|:\s)")
+_LABEL = 60  # characters before a figure in which its time is named
 _BEHIND = 60  # characters behind a figure in which its time is named
 
 
@@ -32,11 +36,22 @@ def cell(ask: PeriodQuestion) -> Answer | None:
     found = of_cell(ask.heads, ask.document, ask.real)
     window = ask.document.window
     done = ask.status == "actual"  # "Ước cả năm" is of the year
-    if found and window and done and found[0] == ask.document.period:
+    if found and window and done and _is_counted(found[0], ask.document):
         return (window.closing if ask.kind == "stock" else window,)
     if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)
     return found
+
+
+def _is_counted(told: Period | None, document: DocumentTime) -> bool:
+    """Whether a time is the one that a document counts in its window: that of the report, else the
+    month or quarter in which the window ends."""
+    if told is None or document.window is None:
+        return False
+    if document.period:
+        return told == document.period
+    part = told.is_month or told.is_quarter
+    return part and told.contains(document.window.closing)
 
 
 def _of_counting_column(ask: PeriodQuestion) -> Answer | None:
@@ -57,6 +72,8 @@ def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
         between = ask.scene.text[date.block_end : ask.figure.start]
         if between.startswith(":") and ask.said_before("newyear"):
             continue  # "Lũy kế từ đầu năm đến hết tháng 7: 640 hồ sơ"
+        if is_since(date, ask.scene):
+            continue  # "Lũy kế từ 01/3/2022: 41.906 hồ sơ"
         if _OPENS.fullmatch(between):
             return (ask.with_year(time_of(date)),)
     return None
@@ -71,8 +88,33 @@ def label_in_bracket(ask: PeriodQuestion) -> Answer | None:
 
 def same_time_before(ask: PeriodQuestion) -> Answer | None:
     """ "đạt 89,8% (cùng kỳ: 59,6%)", "giảm so với cùng kỳ năm 2022 (52,3%)"."""
-    same = pattern("same time folded").search(fold(ask.left))
+    same = _told_before("same time folded", ask)
     return _year_before(ask, same) if same and ask.real else None
+
+
+def _told_before(name: str, ask: PeriodQuestion) -> Match[str] | None:
+    """A phrase right before the figure or, in a bracket that parts no statements, before the first
+    in it: "(kỳ trước 2.870 lượt, thành công 2.546)"."""
+    phrase = pattern(name)
+    told = phrase.search(fold(ask.left))
+    first = None if told else _first_in_bracket(ask)
+    if first is None:
+        return told
+    left = ask.scene.text[max(first.start - _LABEL, 0) : first.start]
+    return phrase.search(fold(left))
+
+
+def _first_in_bracket(ask: PeriodQuestion) -> Figure | None:
+    """The first figure of a bracket that goes on up to the figure asked for without another time
+    or statement."""
+    scene, at = ask.scene, ask.figure.start
+    around = scene.brackets.around(at)
+    first = scene.next_figure(scene.word_at(around[-1][0])) if around else None
+    if first is None or first.start >= at:
+        return None
+    dated = any(first.end <= date.block_start < at for date in ask.dates)
+    parted = dated or ";" in scene.text[first.end : at]
+    return None if parted else first
 
 
 def same_time_behind(ask: PeriodQuestion) -> Answer | None:
@@ -84,8 +126,14 @@ def same_time_behind(ask: PeriodQuestion) -> Answer | None:
 
 
 def _year_before(ask: PeriodQuestion, same: Match[str]) -> Answer:
-    """The time of the clause or the report, in the year that is named or that before."""
+    """The time of the clause, the report or the sentence before, of a stock at last that of issue,
+    in the year that is named or that before."""
     now = ask.told or ask.document.window or ask.document.period
+    if now is None:
+        framed = frame_before(ask)
+        now = framed[0] if framed else None
+    if now is None and ask.kind == "stock":
+        now = ask.document.stands
     if now is None:
         return (None,)
     year = int(same["year"]) if same["year"] else now.year - 1
@@ -94,7 +142,7 @@ def _year_before(ask: PeriodQuestion, same: Match[str]) -> Answer:
 
 def time_before(ask: PeriodQuestion) -> Answer | None:
     """ "đạt 97,4% (tháng trước 96,9%)": the time of the same kind before that of the report."""
-    told = pattern("time before folded").search(fold(ask.left))
+    told = _told_before("time before folded", ask)
     if not told or not ask.real:
         return None
     return (before_report(ask.document, told["unit"]),)

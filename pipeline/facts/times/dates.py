@@ -20,6 +20,7 @@ FAR = 500.0
 _NEVER = 1e9  # of one that is another figure's
 _LONG = 12  # words behind a figure beyond which a date stands far
 _NEXT = 3  # words behind a date in which its own figure stands
+_LED = 6  # the same, where nothing parts them
 # the years with which a name ended before
 _CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
@@ -28,6 +29,7 @@ _WITHIN = {"named": 25, "likened": 5}
 _LEFT = (
     24  # characters before a date in which a plan says that it looks farther
 )
+_EVENT = 90  # characters before a date in which is told what began then
 # words before the date with which a sentence or what follows its label opens: "Trong 6 tháng ..."
 _FRAME = 4
 
@@ -95,7 +97,20 @@ def is_start(date: Mention, scene: Scene) -> bool:
     """Whether something goes on since a date ("từ năm 2016", "từ cuối tháng 7/2026")."""
     if _said_before("since_part", date, scene, 3):
         return True
-    return _said_before("start", date, scene, 2)
+    return _said_before("start", date, scene, 2) or is_opening(date, scene)
+
+
+def is_opening(date: Mention, scene: Scene) -> bool:
+    """Whether what is told of opened on a date: "ra mắt tháng 9/2021", "từ khi khai trương (ngày
+    02/01)"."""
+    left = scene.text[max(date.block_start - _EVENT, 0) : date.block_start]
+    return pattern("opened").search(left) is not None
+
+
+def is_origin(date: Mention, scene: Scene) -> bool:
+    """Whether a date tells when a thing was got: "12 máy (trang bị 2014)"."""
+    left = scene.text[max(date.block_start - _EVENT, 0) : date.block_start]
+    return pattern("got then").search(left) is not None
 
 
 def is_since(date: Mention, scene: Scene) -> bool:
@@ -112,7 +127,7 @@ def is_until(date: Mention, scene: Scene) -> bool:
 
 def is_in_time(date: Mention, scene: Scene) -> bool:
     """Whether something is done in the time of a date: "trong quý II"."""
-    return _said_before("in_time", date, scene, 2)
+    return _said_before("in_time", date, scene, 3)
 
 
 def is_as_of(date: Mention, scene: Scene) -> bool:
@@ -125,7 +140,7 @@ def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     hits = scene.said(role, at - words, at)
     # "của tỉnh, đến hết năm 2025" is no "tính đến"; "từ" is the share's in "từ 45% năm 2022"
     return any(
-        not scene.holds_separator(hit) and not scene.gap(hit.stop, at).figures
+        not scene.holds_separator(hit) and not scene.gap(hit.stop, at).parts
         for hit in hits
         if not _is_of_spending(hit.first, scene)
     )
@@ -168,6 +183,8 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     hits = (
         hit
         for role, words in _WITHIN.items()
+        # "thuộc dự án trước tháng 11" is when it is due
+        if role != "named" or not is_deadline(date, scene)
         for hit in scene.said(role, at - words, at)
     )
     for hit in hits:
@@ -214,7 +231,7 @@ def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
     gap = scene.gap(figure.stop, first)
     parted = gap.soft or gap.hard
     # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
-    if parted and scene.between(stop, stop + _NEXT):
+    if parted and _leads_on(stop, scene):
         return _NEVER
     told = is_as_of(date, scene)
     if not gap.soft:
@@ -223,6 +240,16 @@ def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
     if far or gap.hard or gap.figures:
         return FAR + gap.words + 4 * gap.soft
     return gap.words + 4 * gap.soft
+
+
+def _leads_on(stop: int, scene: Scene) -> bool:
+    """Whether a date that ends at a word is that of the figure behind it."""
+    if scene.between(stop, stop + _NEXT):
+        return True
+    other = scene.next_figure(stop)
+    if other is None or scene.sentence_of(stop) != other.sentence:
+        return False
+    return other.first <= stop + _LED and not scene.gap(stop, other.first).parts
 
 
 def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:

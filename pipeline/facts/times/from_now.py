@@ -13,6 +13,7 @@ from pipeline.facts.times.dates import is_as_of, is_deadline, is_start, is_until
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
 from pipeline.records import Mention
+from pipeline.text import fold
 
 # the years that a role of words means, from that of issue
 _YEARS_FROM_NOW = {"last_year": -1, "this_year": 0, "next_year": 1}
@@ -31,6 +32,8 @@ def year_from_now(ask: PeriodQuestion) -> Answer | None:
     first = ask.scene.clause_start(ask.figure)
     for role, later in _YEARS_FROM_NOW.items():
         if ask.scene.begins(role, first, ask.figure.first):
+            if not later and _tells_part(ask, first):
+                return None  # "Năm nay, đến giữa tháng 5 đã có 3.870 hộ"
             return (_years_on(ask, later),)
         if ask.real and _ends_clause(ask, role):
             return (_years_on(ask, later),)
@@ -42,6 +45,14 @@ def year_from_now(ask: PeriodQuestion) -> Answer | None:
     if opened and ask.kind != "stock":
         return (_years_on(ask, _YEARS_FROM_NOW["last_year"]),)
     return None
+
+
+def _tells_part(ask: PeriodQuestion, first: int) -> bool:
+    """Whether a part of a year stands between a word and the figure."""
+    date, told = ask.governing, ask.told
+    if date is None or told is None or told.is_year:
+        return False
+    return first <= ask.scene.word_at(date.block_start) < ask.figure.first
 
 
 def _ends_clause(ask: PeriodQuestion, role: str) -> bool:
@@ -97,12 +108,13 @@ def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     date = ask.governing
     if date is None or not ask.real:
         return None
-    if is_as_of(date, ask.scene) or is_until(date, ask.scene):
-        return None
     at = ask.scene.word_at(date.block_end)
     now = [
         hit for hit in ask.times_of_now if at <= hit.first < ask.figure.first
     ]
+    if is_as_of(date, ask.scene) or is_until(date, ask.scene):
+        # "đến hết năm 2015 có 90 máy, đến nay là 97 máy": of another figure
+        now = [hit for hit in now if ask.scene.between(at, hit.first)]
     if not now:
         return None
     if is_start(date, ask.scene):  # "từ năm 2016 đến nay": since then
@@ -183,3 +195,13 @@ def _now_in_clause(ask: PeriodQuestion) -> bool:
     """Whether the clause of a figure itself speaks of now."""
     first = ask.scene.clause_start(ask.figure)
     return any(hit.first >= first for hit in ask.times_of_now)
+
+
+def new_year(ask: PeriodQuestion) -> Answer | None:
+    """ "Toàn tỉnh còn 489 đại lý (đầu năm 541)": in January of the running year."""
+    running = ask.document.running
+    if ask.kind == "flow" or not ask.real or running is None:
+        return None
+    if pattern("new year folded").search(fold(ask.left)) is None:
+        return None
+    return (Period.parse(f"{running.year}-01"),)

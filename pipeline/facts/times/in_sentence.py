@@ -9,12 +9,10 @@ from pipeline.facts.times.dates import (
     is_deadline,
     is_in_time,
     is_since,
-    is_start,
     is_until,
     nearest,
     time_of,
 )
-from pipeline.facts.times.document.dates_in_text import before
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.facts.times.timed import timed
 from pipeline.period import Period
@@ -25,74 +23,8 @@ _OPENING = 5
 _GOING_ON = ("out_of", "parts", "own_act", "acts")
 
 
-def within_behind_date(ask: PeriodQuestion) -> Answer | None:
-    """ "Chạy từ năm 2010, năm qua đăng 104 tin", "khai trương ngày 20/5/2019, trong năm có 412
-    lượt": of the time of the report alone."""
-    date, told = ask.governing, ask.told
-    if date is None or told is None or ask.kind != "flow" or not ask.real:
-        return None
-    if not (told.is_day or is_start(date, ask.scene)):
-        return None
-    behind = ask.scene.word_at(date.block_end)
-    within = ask.scene.said("within", behind, ask.figure.first)
-    return (ask.document.period,) if within else None
-
-
-def since_then(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ tháng 3/2021 đã ký số 214 văn bản": what goes on since a time goes on up to the day that
-    the document tells."""
-    date, told = ask.governing, ask.told
-    if date is None or told is None or told.is_interval:
-        return None
-    if ask.kind != "flow" or not ask.real or not is_start(date, ask.scene):
-        return None
-    return timed(ask, Period(told.start, None))
-
-
 def date_in_sentence(ask: PeriodQuestion) -> Answer | None:
     return timed(ask, time_of(ask.governing)) if ask.governing else None
-
-
-def year_end_behind_date(ask: PeriodQuestion) -> Answer | None:
-    """ "Hết tháng 6/2025 đạt 40%, hết năm 65%": what is aimed at in December of the year that the
-    date before tells."""
-    told = ask.told
-    if ask.governing is None or told is None:
-        return None
-    if ask.real and not ask.document.is_after(told):
-        return None
-    at = ask.scene.word_at(ask.governing.block_end)
-    ends = ask.scene.said("yearend", at, ask.figure.first)
-    return (Period.parse(f"{told.year}-12"),) if ends else None
-
-
-def end_of_year(ask: PeriodQuestion) -> Answer | None:
-    if ask.real or not said("yearend", ask.sentence_text):
-        return None
-    return (ask.document.running,)
-
-
-def since_new_year(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ", "từ đầu năm đến hết tháng 5"."""
-    told = _counted_up_to(ask)
-    until = told or ask.document.until
-    if not until or not ask.said_before("newyear"):
-        return None
-    days_only = ask.kind == "flow" or (ask.kind == "share" and until == told)
-    return (until.from_new_year,) if days_only else None
-
-
-def _counted_up_to(ask: PeriodQuestion) -> Period | None:
-    """The day that governs the figure, or the month or quarter that stands behind "đến"; "23 tin,
-    bài mới nhất ngày 17/7" is no such day."""
-    date, told = ask.governing, ask.told
-    if date is None or told is None:
-        return None
-    until = is_until(date, ask.scene) or is_as_of(date, ask.scene)
-    if told.is_day:
-        return told if until or date.block_start < ask.figure.start else None
-    part = not (told.is_interval or told.is_year)
-    return told if part and until else None
 
 
 def date_far_behind(ask: PeriodQuestion) -> Answer | None:
@@ -132,28 +64,6 @@ def _is_part_now_gone(ask: PeriodQuestion, date: Mention) -> bool:
     return time is not None and time.is_interval and not ask.speaks_of_now
 
 
-def due(ask: PeriodQuestion) -> Answer | None:
-    """What is to be done has the time by which it is due: "cung cấp 25 dịch vụ công, hoàn thành
-    trong tháng 9 năm 2025"."""
-    if ask.real:
-        return None
-    text = ask.scene.text
-    found = [date for date in ask.own if before("due", date, text, 3)]
-    return timed(ask, time_of(found[0])) if len(found) == 1 else None
-
-
-def due_behind(ask: PeriodQuestion) -> Answer | None:
-    """The same where it is told behind the sentence: "100% hồ sơ được số hóa. Thời hạn:
-    30/9/2026"."""
-    if ask.real:
-        return None
-    scene, (_, stop) = ask.scene, ask.sentence
-    for date in ask.usable:
-        if date.block_start >= stop and before("due", date, scene.text, 3):
-            return timed(ask, time_of(date))
-    return None
-
-
 def frame_before(ask: PeriodQuestion) -> Answer | None:
     """ "Năm 2021, Sở tổ chức 3 hội nghị. Tiếp nhận 450 hồ sơ"."""
     if ask.speaks_of_now:
@@ -166,6 +76,9 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
         return None
     if _is_of_flows(ask, earlier[-1]):
         return None
+    counted = is_as_of(earlier[-1], ask.scene)
+    if counted and ask.kind == "flow" and ask.within:
+        return None  # "Đến 14/9 có 96 máy. Trong quý tiếp nhận 450 hồ sơ"
     told = time_of(earlier[-1])
     if not _only_begins(ask, earlier[-1]):
         return timed(ask, told)
@@ -261,7 +174,7 @@ def each_year(ask: PeriodQuestion) -> Answer | None:
     counted = ask.figure.label in ("COUNT", "MONEY")
     if not ask.real and not counted:
         return None
-    text = ask.sentence_text
+    text = ask.scene.text[slice(*ask.sentence)]
     role = "yearly" if ask.real else "within_year"
     # "trợ cấp hằng tháng" names what is paid
     paid = {hit.stop for hit in said("allowance", text)}

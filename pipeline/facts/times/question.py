@@ -14,6 +14,7 @@ from pipeline.facts.times.dates import (
     frames,
     is_day,
     is_deadline,
+    is_origin,
     is_since,
     is_start,
     is_until,
@@ -24,6 +25,7 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
+from pipeline.facts.times.part_of_year import lasts
 from pipeline.period import Period
 from pipeline.records import Mention
 
@@ -62,7 +64,11 @@ class PeriodQuestion:
 
     @cached_property
     def usable(self) -> list[Mention]:
-        return usable(self.dates, self.figure, self.scene, self.real)
+        dates = usable(self.dates, self.figure, self.scene, self.real)
+        now = self.document.period or self.document.issued
+        return [
+            one for one in dates if not lasts(one, self.figure, now, self.real)
+        ]
 
     @cached_property
     def sentence(self) -> tuple[int, int]:
@@ -112,9 +118,11 @@ class PeriodQuestion:
         return found if near else None
 
     def _is_apart(self, date: Mention) -> bool:
-        """Whether something was before a date, "96 máy mua trước năm 2016", or is since then where
-        the sentence does not speak of now."""
+        """Whether a thing was before a date, "96 máy mua trước năm 2016", was got then, or is since
+        then where the sentence does not speak of now."""
         if is_deadline(date, self.scene):
+            return True
+        if self.kind == "stock" and is_origin(date, self.scene):
             return True
         of_now = not self.stock or self.speaks_of_now
         return not of_now and is_since(date, self.scene)
@@ -187,11 +195,6 @@ class PeriodQuestion:
         if other is None or other.sentence != self.figure.sentence:
             return False
         return not self.scene.gap(time.stop, other.first).parts
-
-    @property
-    def sentence_text(self) -> str:
-        """The figure's sentence."""
-        return self.scene.text[slice(*self.sentence)]
 
     def said_before(self, role: str) -> bool:
         """Whether a phrase of a role stands before the figure in its sentence."""

@@ -15,7 +15,7 @@ from pipeline.facts.times.status_from_words import from_words
 from pipeline.facts.times.status_question import StatusQuestion
 from pipeline.facts.times.status_words import statuses
 from pipeline.period import Period
-from pipeline.reporting import years
+from pipeline.reporting import named, years
 from pipeline.text import fold
 
 _HEADS_TASKS = pattern("heading of tasks folded").match
@@ -28,6 +28,7 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
     for source in (
         _all_to_spend,
         _of_year_gone,
+        _of_months_gone,
         from_words,
         _goes_on,
         _due_behind,
@@ -43,14 +44,27 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
 
 
 def _of_year_gone(ask: StatusQuestion) -> tuple[str, str] | None:
-    """ "đạt tối thiểu 90% (năm 2025: 83,7%)", "ước đạt 35%, năm 2012 là 18%": what is told of a
-    year gone by is no goal of the clause before."""
-    left = ask.text[max(ask.figure.start - _LEFT, 0) : ask.figure.start]
-    told = pattern("year right before folded").search(fold(left))
+    """ "đạt tối thiểu 90% (năm 2025: 83,7%)", "ước đạt 35%, năm 2012 là 18%", "(cùng kỳ: 1.610)":
+    what is told of a year gone by is no goal of the clause before."""
+    left = fold(ask.text[max(ask.figure.start - _LEFT, 0) : ask.figure.start])
+    if pattern("same time folded").search(left):
+        return "actual", "year-gone"
+    told = pattern("year right before folded").search(left)
     now = ask.document.issued or ask.document.stance.ahead
     if told is None or now is None or int(told["year"]) >= now.year:
         return None
     return "actual", "year-gone"
+
+
+def _of_months_gone(ask: StatusQuestion) -> tuple[str, str] | None:
+    """ "tháng 12 phải đạt 30%; tính chung 11 tháng qua đạt 63%": what a clause tells of a time gone
+    by is no goal of the clause before."""
+    at = ask.text.rfind(";", ask.sentence[0], ask.figure.start)
+    if at < 0 or not pattern("gone by").search(ask.text[at : ask.figure.start]):
+        return None
+    first = ask.scene.word_at(at)
+    told = set(statuses(ask.text, first, ask.figure.first))
+    return ("actual", "time-gone") if told <= {"actual"} else None
 
 
 def _all_to_spend(ask: StatusQuestion) -> tuple[str, str] | None:
@@ -203,6 +217,8 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
     stance = ask.document.stance
     if not stance.status:
         return None
+    if _is_told_of_then(ask):
+        return "actual", "time-gone"
     sentence = slice(*ask.sentence)
     told = max(years(ask.text[sentence]), default=0) or _year_before(ask)
     above = times(ask.heads.headings[0]) if ask.heads.headings else ()
@@ -215,6 +231,17 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
     if told and not aims and _is_gone(told, ask.document):
         return "actual", "year-before"
     return aim(stance.status, ask), "kind-of-document"
+
+
+def _is_told_of_then(ask: StatusQuestion) -> bool:
+    """Whether the last time before the figure in its sentence was over at the issue: "đến
+    31/3/2023 có 164 cơ sở đăng ký" in a letter of May."""
+    issued = ask.document.issued
+    before = ask.text[ask.sentence[0] : ask.figure.start]
+    told = [Period.parse(time.period) for time in named(before)][-1:]
+    if issued is None or not told or told[0] is None:
+        return False
+    return not told[0].lacks_year and told[0].before(issued)
 
 
 def _year_before(ask: StatusQuestion) -> int:

@@ -29,7 +29,8 @@ def timed(ask: PeriodQuestion, told: Period | None) -> Answer | None:
 def _closed(ask: PeriodQuestion, start: Moment) -> Period | None:
     """What goes on since a time, up to the day that the document tells; open where it tells none,
     which dates no stock."""
-    until = ask.document.until
+    window = None if ask.speaks_of_now else ask.document.window
+    until = window.closing if window else ask.document.until
     if until and start == Moment(until.year, month=1):
         return until.from_new_year
     if until:
@@ -48,6 +49,8 @@ def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
         return period.closing  # "chiến dịch từ 20/6/2026 đến 15/9/2026"
     if ask.kind != "flow" or period.is_interval or not ask.real:
         return period
+    if period.is_year and ask.status == "estimated":
+        return period  # "Ước cả năm 2024"
     if not ask.speaks_up_to_now and not _goes_up_to(ask):
         return period
     if not period.is_year:

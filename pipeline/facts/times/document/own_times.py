@@ -120,7 +120,7 @@ class DocumentTime:
         after the period of the report; ``ahead``: nothing lies before it."""
         if not period.lacks_year:
             return period
-        of_year = self.period or self.issued or self.spoken
+        of_year = self.period or self.issued or self.spoken or self.window
         start = period.start
         if not (start.month or start.quarter or start.week):
             return None
