@@ -330,4 +330,85 @@ PARTS: list[Case] = [
         "Tỷ lệ hồ sơ trực tuyến đạt 88,9%. Thanh toán trực tuyến: 4.571 hồ sơ.",
         [("ops.dossier.online", "88.9"), ("ops.payment.online", "4571")],
     ),
+    # what a count before said: its whole noun, the same added up or of another time
+    (
+        ICT,
+        "",
+        "Trên địa bàn có 842 trạm BTS, riêng 4G 310 trạm; kế hoạch năm 2023 lắp 60 trạm BTS, tới nay thực hiện được 41 trạm.",
+        [
+            ("infra.mobile.station", "842"),
+            ("infra.mobile.station", "310"),
+            ("infra.mobile.station", "60"),
+            ("infra.mobile.station", "41"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Tổng đài tiếp nhận 9.214 cuộc gọi, trả lời được 8.870 cuộc, tăng 310 cuộc so với năm trước.",
+        [("ops.hotline.calls", "9214"), ("ops.hotline.calls", "8870")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong tháng kích hoạt 8.120 tài khoản định danh điện tử (chỉ tiêu 7.500), nâng tổng số lên 61.300.",
+        [
+            ("dt.eid.activated", "8120"),
+            ("dt.eid.activated", "7500"),
+            ("dt.eid.activated", "61300"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Phát triển mới 5.210 thuê bao Internet trong 6 tháng (quý I: 2.110, quý II: 3.100).",
+        [
+            ("infra.subscriber.count", "5210"),
+            ("infra.subscriber.count", "2110"),
+            ("infra.subscriber.count", "3100"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Năm 2015 toàn huyện có 86 máy tính. Đến nay con số đó là 402.",
+        [("infra.pc.count", "86"), ("infra.pc.count", "402")],
+    ),
+    # shares that the sentence before names
+    (
+        REFORM2,
+        "",
+        "Tỷ lệ hồ sơ trực tuyến đạt 71,4%. Một số xã tỷ lệ còn thấp: Hòa An 17,5%, Ea Phê 19,8%.",
+        [
+            ("ops.dossier.online", "71.4"),
+            ("ops.dossier.online", "17.5"),
+            ("ops.dossier.online", "19.8"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tỷ lệ hồ sơ trực tuyến đạt 71,4%. Kế hoạch năm 2023: 80%.",
+        [("ops.dossier.online", "71.4"), ("ops.dossier.online", "80")],
+    ),
+    # how much of a sum was spent
+    (
+        ICT,
+        "",
+        "Kinh phí CNTT bố trí 1.420 triệu đồng, đã chi 815 triệu đồng (57,4%).",
+        [
+            ("fin.ict.total", "1420000000"),
+            ("fin.ict.total", "815000000"),
+            ("fin.ict.disbursed_share", "57.4"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Kinh phí chuyển đổi số bố trí 96 tỷ đồng; giải ngân đến 30/11 đạt 61,2%, trong khi vốn đầu tư công giải ngân 51%.",
+        [
+            ("fin.ict.total", "96000000000"),
+            ("fin.ict.disbursed_share", "61.2"),
+        ],
+    ),
 ]

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.clauses.roles import opens
 from pipeline.mentions import heads, noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
+from pipeline.mentions.listed import counts_things
 from pipeline.mentions.patterns import pattern
 from pipeline.mentions.stream import Span, Stream
 
@@ -21,19 +23,37 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     """The noun of a count that names none: ahead of it, of the count before it, or announced in its
     sentence."""
     stream, position = figure.stream, figure.start
+    if pattern("year").fullmatch(figure.written):
+        return ""  # "359.000 bản ghi (từ năm 1881-1956)"
     if ahead := pattern("of total").match(stream.folded, figure.end):
         noun, _ = nouns.after(stream, ahead.end())
         if noun:
             return noun
     sentence = sentence_start(stream, position)
-    counted = [span for span in before if span.start >= sentence and span.unit]
+    counted = [span for span in before if span.start >= sentence]
+    counted = list(filter(counts_things, counted))
     last = _peer(stream, counted, position)
     if last and _is_place(stream, last, sentence, position):
         return ""
     if last:
         return _noun_since(stream, last, position) or last.unit
+    if said := _said_number(figure, before):
+        return said
     announced = nouns.named_before(stream, sentence, position)
     return announced or _named_later(figure) or _counted_before(figure, before)
+
+
+def _said_number(figure: Figure, before: Sequence[Span]) -> str:
+    """The noun last counted in the sentence before, where that of a figure speaks of this number
+    again: "Năm 2010 con số đó là 388"; "" for none."""
+    stream, position = figure.stream, figure.start
+    sentence = sentence_start(stream, position)
+    said = pattern("number said").search(stream.folded, sentence, position)
+    if not said or sentence <= stream.block_start(position):
+        return ""
+    earlier = sentence_start(stream, sentence - 2)
+    counted = filter(counts_things, reversed(before))
+    return next((one.unit for one in counted if one.start >= earlier), "")
 
 
 def _is_place(stream: Stream, last: Span, sentence: int, position: int) -> bool:
@@ -71,6 +91,8 @@ def _noun_since(
     noun = named.lower()
     if not noun or _is_owner_of_part(stream, noun, last, position):
         return ""
+    if opens("goal_name", noun):
+        return ""  # "52.904 tài khoản (chỉ tiêu 50.000)"
     if _tells_itself(stream, named, end, position):
         return named
     same_kind = noun.split()[0] == last.unit.lower().split()[0]

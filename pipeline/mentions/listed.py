@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.clauses import lists
+from pipeline.clauses.roles import opens
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure
 from pipeline.mentions.patterns import pattern
@@ -30,6 +31,11 @@ def noun_of(figure: Figure, before: Sequence[Span]) -> str:
     if len(label) <= _LABEL and label.replace(" ", "").isalpha():
         return _noun_of_line(stream, index, label, before)
     return _noun_before(stream, start, before)
+
+
+def counts_things(span: Span) -> bool:
+    """Whether a count is one of things, no length of time: "trong 6 tháng"."""
+    return span.unit != "" and not opens("duration", span.unit)
 
 
 def _noun_of_line(
@@ -56,7 +62,7 @@ def _noun_of_head(
 ) -> str:
     """What a head counts last, or announces, or closes with."""
     counted = [s for s in before if start <= s.start and s.end <= end]
-    if counted and counted[-1].unit:
+    if counted and counts_things(counted[-1]):
         return counted[-1].unit
     announced = nouns.named_before(stream, start, end)
     return announced or _noun_closing(stream, start, end)
@@ -91,7 +97,8 @@ def _noun_before(
         return ""
     if stream.source[opens - 1] == ":":
         return _noun_of_head(stream, stream.block_start(start), opens, before)
-    last = next((span for span in reversed(before) if span.end <= opens), None)
+    counted = filter(counts_things, reversed(before))
+    last = next((span for span in counted if span.end <= opens), None)
     if last is None or stream.source[last.end : opens].strip(" ;,:"):
         return ""
     return "" if lists.names_owner(last.unit) else last.unit

@@ -15,14 +15,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
-from pipeline.facts.indicator.chains import (
-    bodies_beside,
-    counts_noun_of,
-    states_of_bodies,
-)
+from pipeline.facts.indicator.beside import SCORE, Beside
+from pipeline.facts.indicator.chains import counts_noun_of
 from pipeline.facts.indicator.evidence import Evidence
-from pipeline.facts.indicator.other_counts import is_listed_as, parts_of
-from pipeline.facts.indicator.other_times import at_other_time, count_of_share
+from pipeline.facts.indicator.other_counts import parts_of
 from pipeline.facts.indicator.outside import Outside
 from pipeline.facts.indicator.own_sentence import (
     acts_by_itself,
@@ -30,13 +26,9 @@ from pipeline.facts.indicator.own_sentence import (
 )
 from pipeline.facts.indicator.readings import Indicator, reading_of
 from pipeline.facts.indicator.said_before import (
-    counted_like,
     part_of_base,
     restated,
-    shares_beside,
-    shares_like,
     tasks_done,
-    told_of_before,
 )
 from pipeline.facts.indicator.scored import (
     Scored,
@@ -46,6 +38,7 @@ from pipeline.facts.indicator.scored import (
     second,
     trace,
 )
+from pipeline.facts.indicator.shares_like import shares_like
 from pipeline.facts.indicator.verdict import Verdict, is_from_afar
 
 # totals whose parts are not their own: other indicators count them, or none does
@@ -65,13 +58,9 @@ _WHOLE_OF = {
 }
 # what a count says of the tasks of which it tells how many are done
 _DONE_OF = {"par.plan.task": "par.plan.done"}
-_OF_PARTS = 0.5  # what it scores
 # where cues of another sentence stand, and the lead over a rival that such a one needs
 _ELSEWHERE = frozenset(("before", "lead"))
 _CLEAR = 0.1
-# counts of one list among which the one that says what it is is looked for
-_LISTED = 8
-
 
 # a figure, the words outside, whether it fills its cell, the topics
 _Asked = tuple[int, tuple[Outside, ...], bool, frozenset[str]]
@@ -84,6 +73,7 @@ class Assigner:
     scene: Scene
     about: frozenset[str] = frozenset()
     _evidence: Evidence = field(init=False)
+    _beside: Beside = field(init=False)
     # what was found for a figure under words outside, for those that ask it again
     _known: dict[_Asked, Verdict | None] = field(
         init=False, default_factory=dict
@@ -91,6 +81,7 @@ class Assigner:
 
     def __post_init__(self) -> None:
         self._evidence = Evidence(self.scene)
+        self._beside = Beside(self.scene, self._stated, self._fits)
 
     def verdict(
         self,
@@ -103,75 +94,14 @@ class Assigner:
         if not number_cell and is_from_afar(stated):
             stated = (
                 self._of_its_parts(at)
-                or self._as_listed(at, outside)
-                or self._as_at_another_time(at, outside)
+                or self._beside.listed(at, outside)
+                or self._beside.at_another_time(at, outside)
+                or self._beside.paid_out(at)
                 or stated
             )
-        stated = stated or self._of_its_parts(at) or self._as_before(at)
-        return stated or self._as_other_bodies(at)
-
-    def _as_before(self, at: int) -> Verdict | None:
-        """What a figure states that tells how far the one before got, its share, or the same of
-        another time or of some of it."""
-        before = told_of_before(self.scene, at)
-        before = max(before, count_of_share(self.scene, at))
-        near = (before,) if before >= 0 else shares_beside(self.scene, at)
-        told = filter(None, map(self._stated, near))
-        stated = next(told, None)
-        if stated is None:
-            return None
-        said, label = stated.indicator, self.scene.figures[at].label
-        fits = label in said.labels
-        row = said if fits else reading_of(said.code, label)
-        if row is None:
-            return None
-        return replace(
-            stated, indicator=row, score=_OF_PARTS, margin=0.0, also=()
-        )
-
-    def _as_at_another_time(
-        self, at: int, outside: Sequence[Outside]
-    ) -> Verdict | None:
-        """What a figure states that gives the one before for another time."""
-        before = at_other_time(self.scene, at)
-        stated = self._stated(before, outside) if before >= 0 else None
-        label = self.scene.figures[at].label
-        if stated is None or label not in stated.indicator.labels:
-            return None
-        return replace(stated, score=_OF_PARTS, margin=0.0, also=())
-
-    def _as_other_bodies(self, at: int) -> Verdict | None:
-        """What a figure states with another of its chain of bodies that says it."""
-        figure = self.scene.figures[at]
-        for other in bodies_beside(self.scene, at):
-            stated = self._stated(other)
-            if stated is None:
-                continue
-            row = stated.indicator
-            if not states_of_bodies(self.scene, figure, row):
-                continue
-            if self._fits(row, figure):
-                return replace(stated, score=_OF_PARTS, margin=0.0, also=())
-        return None
-
-    def _as_listed(self, at: int, outside: Sequence[Outside]) -> Verdict | None:
-        """The indicator of the nearest count before that says what it is, of whose noun figure
-        ``at`` counts another kind."""
-        before = at
-        for _ in range(_LISTED):
-            before = counted_like(self.scene, before)
-            if before < 0:
-                return None
-            stated = self._stated(before, outside)
-            if not is_from_afar(stated):
-                break
-        else:
-            return None
-        if stated and is_listed_as(
-            self.scene, self.scene.figures[at], stated.indicator
-        ):
-            return stated
-        return None
+        stated = stated or self._of_its_parts(at) or self._beside.before(at)
+        stated = stated or self._beside.paid_out(at) or self._beside.elided(at)
+        return stated or self._beside.other_bodies(at)
 
     def _stated(
         self,
@@ -256,7 +186,7 @@ class Assigner:
         code = stated and _WHOLE_OF.get(stated.indicator.code)
         row = code and reading_of(code, "COUNT")
         if row and counts_noun_of(row, self.scene.figures[at]):
-            return Verdict(row, _OF_PARTS, 0.0, rules=("cue.parts",))
+            return Verdict(row, SCORE, 0.0, rules=("cue.parts",))
         return None
 
     def _fits(self, row: Indicator, figure: Figure) -> bool:

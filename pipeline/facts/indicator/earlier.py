@@ -10,7 +10,7 @@ from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
 from pipeline.facts.indicator.own_sentence import acts_by_itself
-from pipeline.facts.indicator.said_before import points_back
+from pipeline.facts.indicator.shares_like import points_back
 from pipeline.facts.indicator.vicinity import Vicinity
 
 _EARLIER = 0.3  # how far a cue of the sentences before governs

@@ -22,6 +22,7 @@ from pipeline.facts.indicator.case import (
     Key,
 )
 from pipeline.facts.indicator.earlier import Earlier
+from pipeline.facts.indicator.elided import whole_noun
 from pipeline.facts.indicator.excludes import Excludes
 from pipeline.facts.indicator.from_outside import hear_outside, take_nouns
 from pipeline.facts.indicator.named_beside import named_before, named_behind
@@ -86,11 +87,16 @@ class Evidence:
         """What speaks for each row that is spoken for, by its number, for figure ``at``, and what
         forbids it."""
         figure = self.scene.figures[at]
-        texts = (figure.mention.unit, *(words.text for words in outside))
+        texts = (
+            figure.mention.unit,
+            whole_noun(self.scene, at),
+            *(words.text for words in outside),
+        )
         cases = Cases(self._cued.union(uncued(), *map(cued_in, texts)))
         own = self._own_words(figure)
         self._own(at, own, cases)
         self._unit(figure, cases, number_cell)
+        self._whole_noun(whole_noun(self.scene, at), cases)
         self._outside(figure, outside, number_cell, cases)
         self._earlier.hear(figure, cases)
         spoken_for = {
@@ -219,6 +225,12 @@ class Evidence:
             named = {row for row, case in cases.items() if case.named}
             shared = tuple(of_rows(shared, named))
         self._nouns(cases, shared, 0, _SHARED, "shared")
+
+    def _whole_noun(self, noun: str, cases: Cases) -> None:
+        """Takes in the noun of which the unit of a count is only the beginning, as a count before
+        says it whole: "1.157 trạm BTS, riêng 3G 338 trạm"."""
+        self._nouns(cases, spoken_of(noun), 0, _SHARED, "shared")
+        self._kinds(cases, noun, _LEFT_OUT_CUE)
 
     def _nouns(
         self,

@@ -13,7 +13,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.chains import begins_with_noun
 from pipeline.facts.indicator.readings import Indicator
 from pipeline.facts.patterns import pattern
-from pipeline.text import fold
+from pipeline.text import fold, one_line
 
 _CLAUSE = re.compile(r"[^,;.:()\t]*")
 _ACT_WORDS = 1  # between what is done with things and their count
@@ -98,10 +98,16 @@ def is_listed_as(scene: Scene, figure: Figure, row: Indicator) -> bool:
     ("hoàn thành 11 nhiệm vụ, 25 nhiệm vụ đang triển khai")."""
     if not begins_with_noun(figure.mention.unit, row):
         return False
+    return not says_otherwise(scene, figure, row)
+
+
+def says_otherwise(scene: Scene, figure: Figure, row: Indicator) -> bool:
+    """Whether the words behind what a figure counts, up to the next mark, forbid a row."""
     clause = _CLAUSE.match(scene.text, figure.end)
-    behind = f" {fold(clause[0])} " if clause else ""
+    said = one_line(clause[0] if clause else "")
+    behind = f" {fold(said.removeprefix(figure.mention.unit))} "
     excludes = (fold(phrase.lstrip("!")) for phrase in row.excludes)
-    return not any(f" {phrase} " in behind for phrase in excludes)
+    return any(f" {phrase} " in behind for phrase in excludes)
 
 
 def _before(scene: Scene, figure: Figure) -> Figure | None:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.clauses.figures import NONE, Figure
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.own_sentence import is_share_of_what_follows
 from pipeline.facts.indicator.scored import is_difference
 from pipeline.facts.patterns import pattern
 
-_KINDS = ("COUNT", "PERCENT", "RATIO")
+_KINDS = ("COUNT", "PERCENT", "RATIO", "MEASURE")
 _PASSED = 6  # figures before one among which the same is looked for
 
 
@@ -83,7 +84,11 @@ def _names_one_thing(
     if unit and scene.text[figure.end :].lstrip().startswith(unit):
         return True
     counts = [scene.figures[n] for n in before]
-    nouns = {one.noun for one in counts if one.label == "COUNT"}
+    nouns = {
+        one.noun
+        for one in counts
+        if one.label == "COUNT" and not opens("duration", one.noun)
+    }
     return nouns <= {figure.noun}
 
 
@@ -91,7 +96,9 @@ def _is_alike(scene: Scene, number: int, figure: Figure) -> bool:
     before = scene.figures[number]
     if before.label != figure.label:
         return False
-    return figure.label != "COUNT" or before.noun == figure.noun
+    if figure.label not in ("COUNT", "MEASURE"):
+        return True
+    return before.noun == figure.noun
 
 
 def count_of_share(scene: Scene, at: int) -> int:
