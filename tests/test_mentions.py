@@ -883,3 +883,17 @@ def test_figures_and_dates_as_people_write_them(
     text: str, label: str, expected: list[str]
 ) -> None:
     assert values(text, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong nam 2023, So da tiep nhan 11.457 ho so.", ["11457"]),
+        ("Toan nganh duoc cap 2.835 chung thu so.", ["2835"]),
+        ("Da ban hanh 12 Quyet dinh so", []),
+    ],
+)
+def test_nouns_that_end_as_the_word_for_a_number_does(
+    text: str, expected: list[str]
+) -> None:
+    assert values(text, "COUNT") == expected

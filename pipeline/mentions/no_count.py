@@ -43,6 +43,10 @@ def _dates(figure: Figure, reading: str) -> bool:
 
 
 def _names_symbol(figure: Figure) -> bool:
+    """Whether the number of a document stands before the word for it, and no listed noun that is
+    typed like that word: "ho so", "chung thu so"."""
+    if noun_lists.is_listed(figure.noun):
+        return False
     return pattern("noun of symbol").match(figure.noun) is not None
 
 

@@ -31,6 +31,13 @@ def _by_first(kinds: tuple[str, ...], plain: bool) -> dict[str, frozenset[str]]:
     return {word: frozenset(phrases) for word, phrases in known.items()}
 
 
+def is_listed(noun: str) -> bool:
+    """Whether the whole of a noun is a listed one."""
+    words = noun.lower().split()
+    whole = longest(words, 0, ("head", "keep", "whole"), noun.isascii())
+    return 0 < len(words) == whole
+
+
 def is_head(noun: str) -> bool:
     """Whether a phrase begins with a listed noun."""
     words = noun.lower().replace("/", " ").replace(",", " ").split()
