@@ -106,6 +106,14 @@ def periods(*titles: str) -> list[list[str]]:
     ]
 
 
+def test_a_head_may_name_a_month_by_numbers_alone() -> None:
+    table = grid([["TT", "Đơn vị", "07/2022", "12-2021"], ["1", "A", "5", "6"]])
+    assert [table.figures[0, n].period for n in (3, 4)] == [
+        "2022-07",
+        "2021-12",
+    ]
+
+
 def test_annexes_with_the_same_head_keep_their_own_titles() -> None:
     first = "Phụ lục 1. Hồ sơ quý I/2021"
     assert periods(first, "Hồ sơ quý II/2021") == [["2021-Q1"], ["2021-Q2"]]

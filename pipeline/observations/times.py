@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -41,8 +42,14 @@ def _earlier(texts: Sequence[str], dated: str) -> bool:
     return any(says("before", text) for text in texts)
 
 
+# a month by its numbers alone, as sheets show a date
+_MONTH = re.compile(r"\W*(0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)\W*")
+
+
 @lru_cache(maxsize=4096)
 def _named(text: str) -> str:
+    if month := _MONTH.fullmatch(text):
+        return f"{month[2]}-{int(month[1]):02d}"
     times = [time.period for time in named(text)]
     told = sorted(set(years(text)))
     if len(set(times)) == 1:
