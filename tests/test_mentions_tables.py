@@ -184,6 +184,13 @@ def test_sentences_around_an_english_table_write_their_own_figures() -> None:
     assert ("COUNT", "2119", "Hồ sơ") in found
 
 
+def test_blanks_part_the_thousands_of_a_figure_that_fills_its_cell() -> None:
+    rows = [["Đơn vị", "Số hồ sơ"], ["Sở A", "1 771"], ["Sở B", "12 450"]]
+    rows += [["Sở C", "3.120"]]
+    found = brief(find_in_table(rows))
+    assert [value for _, value, _ in found] == ["1771", "12450", "3120"]
+
+
 def test_column_of_units_decides() -> None:
     found = find_in_table(
         [

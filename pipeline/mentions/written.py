@@ -22,8 +22,11 @@ _BY_NARROW = re.compile(
 _BY_SPACE = re.compile(
     r"(?<![\w.,/:%–-])(?<!\d )\d{1,3}(?: \d{3})+(?=(?:,\d+)? (?!x )[^\W\d_])"
 )
-# a cell that holds nothing else: nobody writes 000 by itself
-_CELL = re.compile(r"(?m)(?<![^\t\n])\d{1,3}(?: \d{3})* 000(?![^\t\n])")
+# a cell that holds nothing else: nobody writes 000 by itself, and figures of two columns, run
+# together, have about as many digits
+_CELL = re.compile(
+    r"(?m)(?<![^\t\n])(?:\d{1,3}(?: \d{3})* 000|[1-9]\d?(?: \d{3})+)(?![^\t\n])"
+)
 _NAME = 12  # characters before a figure that may name it
 _DOTTED = re.compile(r"(?<![\d.,/])\d{1,3}\.\d{3}(?![\d/])")
 
@@ -41,8 +44,8 @@ def plain_cell(text: str) -> str:
     """The text of a cell without note marks, its thousands parted by dots; common blanks may part
     two figures of a cell.
 
-    >>> plain_cell("4\xa0210³"), plain_cell("135 215"), plain_cell("1 250 000")
-    ('4.210 ', '135 215', '1.250.000')
+    >>> plain_cell("4\xa0210³"), plain_cell("135 215"), plain_cell("1 250 000"), plain_cell("1 771")
+    ('4.210 ', '135 215', '1.250.000', '1.771')
     """
     return _whole_cells(_without_narrow_blanks(without_note_marks(text)))
 
