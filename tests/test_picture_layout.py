@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 from shown_kit import (
     COLUMNS,
@@ -26,6 +27,7 @@ from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import (
     dark_ground,
     shaded_ground,
+    shadows,
     tesseract,
     trueocr,
 )
@@ -82,6 +84,30 @@ def test_rows_on_a_shaded_ground_are_read(
         tmp_path, pdf(lambda made: made.drawImage(image(sheet), 0, 0, 595, 842))
     )
     assert "\n".join("\t".join(cells) for cells in (HEAD, *ROWS)) in page.text
+
+
+@needs_reader
+def test_a_table_that_lies_half_in_a_shadow_is_read(tmp_path: Path) -> None:
+    def plain(made: Canvas) -> None:
+        letter(made)
+        table(made)
+
+    sheet = np.asarray(picture(pdf(plain))).astype(np.float32)
+    shadow = np.ones(sheet.shape[:2], np.float32)
+    cv2.ellipse(shadow, (1100, 700), (500, 700), 20, 0, 360, 0.35, -1)
+    sheet *= cv2.GaussianBlur(shadow, (0, 0), 40)[:, :, None]
+    dimmed = image(Image.fromarray(sheet.astype(np.uint8)))
+    page = read(
+        tmp_path, pdf(lambda made: made.drawImage(dimmed, 0, 0, 595, 842))
+    )
+    assert "\n".join("\t".join(cells) for cells in (HEAD, *ROWS)) in page.text
+
+
+def test_scans_without_a_shadow_stay_as_they_are() -> None:
+    page = np.full((600, 800), 250, np.uint8)
+    page[:, :60] = 10  # the lid of the scanner
+    page[300:340, 200:600] = 30
+    assert shadows.lift(page, 200.0) is page
 
 
 def test_a_shadow_is_no_shaded_ground() -> None:

@@ -24,6 +24,7 @@ from pipeline.pages.ocr import (
     looks,
     plain,
     shaded_ground,
+    shadows,
     straighten,
     superscript,
     terms,
@@ -115,7 +116,8 @@ def read_region(
 
 def _evened(gray: Gray, dpi: float) -> Gray:
     """The picture with all its letters dark on the level of its paper."""
-    return shaded_ground.even(dark_ground.lighten(gray, dpi), dpi)
+    gray = dark_ground.lighten(shadows.lift(gray, dpi), dpi)
+    return shaded_ground.even(gray, dpi)
 
 
 def _is_small(
