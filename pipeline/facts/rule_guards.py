@@ -57,7 +57,7 @@ def earns_points(asked: Asked) -> bool:
 
 def full_marks(asked: Asked) -> bool:
     """Points that a scale gives to its parts, and their sum, all whole: "gồm 3 trụ cột: Chính phủ
-    số (400 điểm)", "400 điểm cho chính quyền số", "680 điểm trên tổng điểm 1.000"."""
+    số (400 điểm)", "680 điểm trên tổng điểm 1.000"."""
     mention, scene = asked.figure.mention, asked.scene
     if mention.label != "MEASURE" or not asked.is_index:
         return False
@@ -65,11 +65,7 @@ def full_marks(asked: Asked) -> bool:
         return False
     start, _ = scene.sentence_span(asked.figure.sentence)
     before = scene.text[start : mention.block_start]
-    if pattern("a scale before").search(before):
-        return True
-    opens_item = not any(map(str.isalnum, before))
-    given = pattern("points for").match(scene.text, mention.block_end)
-    return opens_item and given is not None
+    return pattern("a scale before").search(before) is not None
 
 
 def old_wording(asked: Asked) -> bool:

@@ -167,15 +167,14 @@ def told_of_before(scene: Scene, at: int) -> int:
 
 def shares_beside(scene: Scene, at: int) -> Iterator[int]:
     """The shares before share ``at`` that are of the same thing where nothing else says what it is
-    of, the nearest first: at another time, "92,05% (quý II đạt 88,7%)", as it was aimed at,
-    "4,3%; chỉ tiêu 4%", or of all, "chiếm 64%; riêng ô tô là 91%"."""
+    of, the nearest first: as it was aimed at, "4,3%; chỉ tiêu 4%", or of all, "chiếm 64%; riêng ô
+    tô là 91%"."""
     figure = scene.figures[at]
     before = scene.figures[at - 1 : at]
     if not before or figure.label != "PERCENT":
         return
     between = scene.text[before[0].end : figure.start]
-    beside = ("compared in bracket", "goal apart")
-    if any(pattern(name).fullmatch(between) for name in beside):
+    if pattern("goal apart").fullmatch(between):
         yield at - 1
         return
     near = scene.text[max(figure.start - _APART, 0) : figure.start]

@@ -244,8 +244,6 @@ class PeriodQuestion:
         known."""
         if period is None:
             return None
-        if self._is_of_window(period):
-            return self.document.window
         part = period.start.month or period.start.quarter
         bare = period.lacks_year and part
         if bare and self._years_near and not self._is_of_this_year:
@@ -255,16 +253,6 @@ class PeriodQuestion:
             return found
         years = years_within(self._before)
         return period.completed(years[-1]) if years else None
-
-    def _is_of_window(self, period: Period) -> bool:
-        """Whether "trong 3 tháng" are those that the document counts, from another day than 1
-        January."""
-        date, window = self.governing, self.document.window
-        if date is None or window is None or window.first is None:
-            return False
-        if not pattern("so many months").search(date.text):
-            return False
-        return window.months == period.months and window.first.month > 1
 
     @cached_property
     def _is_of_this_year(self) -> bool:

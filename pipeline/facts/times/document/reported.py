@@ -68,20 +68,10 @@ def headline(
     named = {
         period_in(date)
         for date in dates
-        if date.block in titles
-        and not is_ahead(date, layout)
-        and not _is_of_meeting(date, layout)
+        if date.block in titles and not is_ahead(date, layout)
     }
     # "Chỉ số cải cách hành chính 2015"
     return named.pop() if len(named) == 1 else None
-
-
-def _is_of_meeting(date: Mention, layout: Layout) -> bool:
-    """Whether a day is that of a meeting: "Báo cáo nhanh - họp giao ban ngày 10/7/2024"."""
-    if not period_in(date).is_day:
-        return False
-    before = fold(layout.blocks[date.block].text[: date.block_start])
-    return pattern("day of meeting folded").search(before) is not None
 
 
 def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
