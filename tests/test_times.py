@@ -1055,7 +1055,28 @@ ROWS = [
     # what was done in the time of the report, behind a day up to which something else is counted
     ("quarter", "Số máy chủ tính đến 14/9/2023: 96 máy chủ. Trong quý tiếp nhận 450 hồ sơ trực tuyến.",
      "450", "2023-Q3", "actual"),
+    # a year that is compared with and told of; a school year is one time
+    ("year", "So với năm 2020 chỉ có 42 hộp thư điện tử.", "42", "2020", "actual"),
+    ("half", "Đạt 86,2% số lượt, tương ứng 74,5% số tiền (thanh toán không dùng tiền mặt năm học "
+     "2022-2023 là 61% và 48,3%).", "48.3", "2022/2023", "actual"),
+    # the day on which goals were set is not theirs
+    ("labelled press", "Tại cuộc họp ngày 11/2, tỉnh yêu cầu từ nay đến cuối năm phải nâng tỷ lệ hồ sơ "
+     "trực tuyến lên ít nhất 15%.", "15", "2024", "target"),
+    ("plan", "Ngày 20/12/2024 tỉnh ban hành kế hoạch, phấn đấu 90% hồ sơ trực tuyến.", "90", "2025",
+     "target"),
+    ("year", "Tỷ lệ hồ sơ trực tuyến mới đạt 35%, kế hoạch năm đề ra 50%.", "50", "2023", "target"),
+    # the number of a call centre is no year, nor is when a room was built that of machines
+    ("labelled press", "Tổng đài 1900 nhận 15.740 cuộc gọi.", "15740", "", "actual"),
+    ("year", "Mạng LAN khu nhà C (xây năm 2006) xuống cấp; 48 máy vi tính đã hỏng.", "48",
+     "2023-12-15", "actual"),
+    # before which something else is due; another year told behind the figure
+    ("plan", "100% bệnh viện có bệnh án điện tử trước 01/10/2025; mua sắm bổ sung 150 máy vi tính.",
+     "150", "2025", "planned"),
+    ("labelled press", "Khoảng 85% văn bản điện tử được ký số - năm 2012 con số này là 20%.", "85",
+     "2024-03-15", "actual"),
     # told of a time gone by
+    ("programme", "I. MỤC ĐÍCH, YÊU CẦU\n\nKhắc phục các chỉ tiêu chưa đạt của 6 tháng cuối năm 2021 "
+     "(thanh toán trực tuyến 62,5%).", "62.5", "2021-07/2021-12", "actual"),
     ("programme", "Đến 31/3/2022 có 164 cơ sở y tế sử dụng bệnh án điện tử.", "164", "2022-03-31",
      "actual"),
     ("programme", "Khắc phục các chỉ tiêu chưa đạt của 6 tháng cuối năm 2021 (thanh toán trực tuyến "

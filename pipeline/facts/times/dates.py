@@ -4,7 +4,7 @@ up to when."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.clauses.figures import Figure
@@ -20,6 +20,7 @@ FAR = 500.0
 _NEVER = 1e9  # of one that is another figure's
 _LONG = 12  # words behind a figure beyond which a date stands far
 _NEXT = 3  # words behind a date in which its own figure stands
+_MARKS = ",;:()"
 _LED = 6  # the same, where nothing parts them
 # the years with which a name ended before
 _CLOSED = re.compile(r"(?:19|20)\d\d,")
@@ -29,6 +30,7 @@ _WITHIN = {"named": 25, "likened": 5}
 _LEFT = (
     24  # characters before a date in which a plan says that it looks farther
 )
+_FIRST = 1950  # the year before which nothing is told of machines and services
 _EVENT = 90  # characters before a date in which is told what began then
 # words before the date with which a sentence or what follows its label opens: "Trong 6 tháng ..."
 _FRAME = 4
@@ -46,13 +48,19 @@ def usable(
     return [
         without_guess(date)
         for date in dates
-        if date.role in ("", "own")
+        if date.role in ("", "own") and not _is_number(date)
         if not is_named(date, scene, figure)
         if real or not is_as_of(date, scene)
         if not scene.brackets.keep(date.block_start, figure.start)
         if bracket_owner(date, scene) in (None, figure)
         if not _is_aside(date, figure, scene)
     ]
+
+
+def _is_number(date: Mention) -> bool:
+    """Whether a year is none but a number: "Tổng đài 1900 nhận 450 cuộc gọi"."""
+    told = time_of(date)
+    return told is not None and 0 < told.year < _FIRST
 
 
 def _is_aside(date: Mention, figure: Figure, scene: Scene) -> bool:
@@ -165,6 +173,21 @@ def is_day(date: Mention) -> bool:
     return time is not None and time.is_day
 
 
+def is_day_of_event(
+    date: Mention, figure: Figure, scene: Scene, issued: Period | None
+) -> bool:
+    """Whether a day before the issue tells when goals were set: "Tại cuộc họp hôm 11/7, tỉnh yêu
+    cầu nâng tỷ lệ lên 15%"."""
+    told = time_of(date)
+    if told is None or issued is None or date.block_start >= figure.start:
+        return False
+    if not is_day(date) or is_until(date, scene) or is_deadline(date, scene):
+        return False
+    at = scene.word_at(date.block_start)
+    named = scene.said("on_day", at - 1, at)
+    return bool(named) and told.completed(issued.year).before(issued)
+
+
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     """Whether a date belongs to the name of a plan or to a comparison in which the figure has no
     part ("so với 0,67 điểm năm 2022")."""
@@ -175,11 +198,12 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     if _opens_farther_aim(date, text):
         return False
     between = fold(text[date.block_end : figure.start])
-    # of a year that is compared with, the same part is meant
-    is_part = time is not None and not time.is_year
-    if is_part and pattern("likened tells folded").fullmatch(between):
-        return False
     at = scene.word_at(date.block_start)
+    # of a year that is compared with, the same part is meant, but where that opens its sentence
+    opens = scene.begins("likened", scene.first_word(figure.sentence), at)
+    tells = opens or (time is not None and not time.is_year)
+    if tells and pattern("likened tells folded").fullmatch(between):
+        return False
     hits = (
         hit
         for role, words in _WITHIN.items()
@@ -249,7 +273,9 @@ def _leads_on(stop: int, scene: Scene) -> bool:
     other = scene.next_figure(stop)
     if other is None or scene.sentence_of(stop) != other.sentence:
         return False
-    return other.first <= stop + _LED and not scene.gap(stop, other.first).parts
+    between = scene.text_between(stop, other.first)
+    parted = any(mark in between for mark in _MARKS)
+    return other.first <= stop + _LED and not parted
 
 
 def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
@@ -271,13 +297,3 @@ def _opens(date: Mention, scene: Scene) -> bool:
     at = scene.word_at(date.block_start)
     # "Chỉ số DTI năm 2024 xếp thứ 6": of that index alone
     return at - first <= _FRAME and not scene.begins("of_year", first, at)
-
-
-def years_within(dates: Iterable[Mention]) -> list[int]:
-    """The years of the dates that lie within one."""
-    times = [time for time in map(time_of, dates) if time]
-    return [
-        time.year
-        for time in times
-        if time.is_within_a_year and not time.lacks_year
-    ]

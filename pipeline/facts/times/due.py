@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     is_deadline,
+    is_until,
     time_of,
 )
 from pipeline.facts.times.document.dates_in_text import before
@@ -22,6 +23,8 @@ def year_end_behind_date(ask: PeriodQuestion) -> Answer | None:
         return None
     if ask.real and not ask.document.is_after(told):
         return None
+    if told.is_day and not is_until(ask.governing, ask.scene):
+        return None  # "Tại cuộc họp hôm 11/7, ... đến cuối năm phải đạt 15%"
     at = ask.scene.word_at(ask.governing.block_end)
     ends = ask.scene.said("yearend", at, ask.figure.first)
     # "quý IV năm nay" is of the quarter
@@ -38,9 +41,10 @@ def whole_year(ask: PeriodQuestion) -> Answer | None:
     told = ask.scene.said("whole_year", first, ask.figure.first)
     if not told or _is_dated_behind(ask, told[-1].stop):
         return None
-    year = ask.told if ask.told and ask.told.is_within_a_year else None
-    year = year or ask.document.running
-    return (Period.of_year(year.year),) if year else None
+    for time in (ask.told, ask.document.period, ask.document.running):
+        if time and time.is_within_a_year:
+            return (Period.of_year(time.year),)
+    return None
 
 
 def _is_dated_behind(ask: PeriodQuestion, word: int) -> bool:

@@ -79,6 +79,9 @@ def _years(ask: PeriodQuestion, in_turn: bool) -> list[int]:
     """The years that the figure's sentence names together, where it names no other time.
     ``in_turn``: those of a range too."""
     dates = ask.own
+    lefts = (ask.scene.text[: date.block_start] for date in dates)
+    if any(map(pattern("of a school year").search, lefts)):
+        return []  # which is one time
     found = [year for date in dates for year in _years_of(date)]
     if len(found) > len(dates) and not in_turn:
         return []

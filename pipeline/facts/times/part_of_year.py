@@ -3,11 +3,13 @@ are none: how long something takes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.clauses.figures import Figure
+from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
-from pipeline.facts.times.dates import time_of
+from pipeline.facts.times.dates import is_until, time_of
 from pipeline.period import Period
 from pipeline.records import Mention
 
@@ -41,3 +43,19 @@ def lasts(
     if now is None or now.last is None or now.last.month <= _EARLY:
         return False
     return told.end.month > now.last.month
+
+
+def tells_year(date: Mention, scene: Scene) -> bool:
+    """Whether a date is a year, or one up to which something is."""
+    told = time_of(date)
+    return told is not None and (told.is_year or is_until(date, scene))
+
+
+def years_within(dates: Iterable[Mention]) -> list[int]:
+    """The years of the dates that lie within one."""
+    times = [time for time in map(time_of, dates) if time]
+    return [
+        time.year
+        for time in times
+        if time.is_within_a_year and not time.lacks_year
+    ]

@@ -13,19 +13,18 @@ from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
     is_day,
+    is_day_of_event,
     is_deadline,
     is_origin,
     is_since,
     is_start,
-    is_until,
     nearest,
     time_of,
     usable,
-    years_within,
 )
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
-from pipeline.facts.times.part_of_year import lasts
+from pipeline.facts.times.part_of_year import lasts, tells_year, years_within
 from pipeline.period import Period
 from pipeline.records import Mention
 
@@ -97,14 +96,18 @@ class PeriodQuestion:
 
     def _is_anothers(self, date: Mention) -> bool:
         """Whether a time gone by is that of a figure behind which a new clause begins: "(năm 2017
-        là 58%; Bộ giao 70%)"."""
+        là 58%; Bộ giao 70%)", that before which something else is due, or the day of an event."""
+        if is_day_of_event(date, self.figure, self.scene, self.document.issued):
+            return True
         at = self.scene.word_at(date.block_end)
         gap = self.scene.gap(at, self.figure.first)
+        if gap.hard and is_deadline(date, self.scene):
+            return self.scene.semicolons(at, self.figure.first) > 0
         return bool(gap.figures and gap.hard) and self._is_past(date)
 
     def _is_past(self, date: Mention) -> bool:
-        time, issued = time_of(date), self.document.issued
-        return bool(time and issued and time.before(issued))
+        told, issued = time_of(date), self.document.issued
+        return bool(told and issued and told.before(issued))
 
     @cached_property
     def governing(self) -> Mention | None:
@@ -113,7 +116,8 @@ class PeriodQuestion:
         if self.real:
             dates = [date for date in dates if not self._is_apart(date)]
         if self.kind == "year":  # "khảo sát 2024, công bố tháng 9"
-            dates = [date for date in dates if self._is_year(date)] or dates
+            told = [date for date in dates if tells_year(date, self.scene)]
+            dates = told or dates
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
 
@@ -133,13 +137,6 @@ class PeriodQuestion:
         return (
             self.with_year(time_of(self.governing)) if self.governing else None
         )
-
-    def _is_year(self, date: Mention) -> bool:
-        """Whether a date is a year, or one up to which something is."""
-        time = time_of(date)
-        if time is None:
-            return False
-        return time.is_year or is_until(date, self.scene)
 
     @property
     def speaks_of_now(self) -> bool:

@@ -125,7 +125,7 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     if by_column := _from_head(ask, ask.column):
         return by_column
     for above in around:
-        if _is_gone_by_then(ask, above):
+        if _is_gone_by_then(ask, above) or _is_of_part_gone(ask):
             continue
         if by_head := _from_head(ask, above):
             status, rule = by_head
@@ -217,7 +217,7 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
     stance = ask.document.stance
     if not stance.status:
         return None
-    if _is_told_of_then(ask):
+    if _told_then(ask):
         return "actual", "time-gone"
     sentence = slice(*ask.sentence)
     told = max(years(ask.text[sentence]), default=0) or _year_before(ask)
@@ -233,15 +233,22 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
     return aim(stance.status, ask), "kind-of-document"
 
 
-def _is_told_of_then(ask: StatusQuestion) -> bool:
-    """Whether the last time before the figure in its sentence was over at the issue: "đến
+def _told_then(ask: StatusQuestion) -> Period | None:
+    """The last time before the figure in its sentence, if that was over at the issue: "đến
     31/3/2023 có 164 cơ sở đăng ký" in a letter of May."""
     issued = ask.document.issued
     before = ask.text[ask.sentence[0] : ask.figure.start]
     told = [Period.parse(time.period) for time in named(before)][-1:]
     if issued is None or not told or told[0] is None:
-        return False
-    return not told[0].lacks_year and told[0].before(issued)
+        return None
+    gone = not told[0].lacks_year and told[0].before(issued)
+    return told[0] if gone else None
+
+
+def _is_of_part_gone(ask: StatusQuestion) -> bool:
+    """Whether that is a part of a year, whatever heading stands above."""
+    told = _told_then(ask)
+    return told is not None and not told.is_year
 
 
 def _year_before(ask: StatusQuestion) -> int:
