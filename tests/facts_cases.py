@@ -2111,6 +2111,12 @@ CASES: list[Case] = [
         [],
     ),
     (
+        GENERAL,
+        "",
+        "Kiến nghị, phản ánh, tranh chấp liên quan đến KNTC: 14 đơn, phát sinh 12 vụ việc.",
+        [],
+    ),
+    (
         REFORM,
         "",
         "Điểm số CCHC đạt 86,5 điểm, tăng 3 bậc; kiểm tra 15 đơn vị, phát hiện 7 văn bản sai thể "
