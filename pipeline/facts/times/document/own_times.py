@@ -178,11 +178,12 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     header, opening = layout.header, opening_of(layout)
     issued = candidates(layout, mentions, dates)
     told = tuple(sorted(issued, key=lambda found: -found.confidence))
-    is_annex = any(found.source == ENCLOSING for found in told)
-    is_letter = header.issued_on or header.doc_code or is_annex
-    is_article = not (is_letter or opens("minutes", header.doc_type))
     now = Period.parse(header.issued_on) or Period.parse(header.period)
     counts = Counts(layout, opening, mentions, all_dates, now)
+    # an annex that says up to when its figures were counted is a report on them
+    is_annex = any(found.source == ENCLOSING for found in told) and counts.day
+    is_letter = header.issued_on or header.doc_code or is_annex
+    is_article = not (is_letter or opens("minutes", header.doc_type))
     period = Period.parse(header.period)
     if is_article and not period:
         period = headline(layout, opening, dates)
