@@ -205,3 +205,34 @@ def test_a_rule_of_markdown_is_no_row(rule: str) -> None:
         ("infra.pc.count", "48"),
         ("infra.server.count", "1"),
     ]
+
+
+def test_places_are_no_points() -> None:
+    table = (
+        "TT\tChỉ tiêu\tĐơn vị tính\tSố liệu\n"
+        "1\tĐiểm chấp nhận mã QR\tđiểm\t31.200\n"
+        "2\tMáy ATM\tmáy\t118\n"
+    )
+    assert ("dt.cashless.terminal", "31200", "actual") in said(
+        table, "Thanh toán không dùng tiền mặt"
+    )
+
+
+def test_the_label_of_a_row_outweighs_the_heading_of_its_table() -> None:
+    table = (
+        "KẾT QUẢ GIẢI QUYẾT HỒ SƠ VÀ DỊCH VỤ CÔNG TRỰC TUYẾN\nĐVT: hồ sơ\n"
+        "TT\tNội dung\tNăm 2022\tNăm 2023\n"
+        "1\tTổng số hồ sơ tiếp nhận\t1.420\t1.655\n"
+        "2\tĐã giải quyết\t1.398\t1.640\n"
+    )
+    told = [(code, value) for code, value, _ in said(table, "Số liệu CCHC")]
+    assert ("ops.dossier.resolved", "1398") in told
+    assert ("ops.dossier.resolved", "1640") in told
+
+
+def test_a_document_is_about_what_many_of_its_blocks_name() -> None:
+    about = "".join(f"{n}. Giải quyết thủ tục hành chính.\n" for n in range(4))
+    told = found(f"{about}Khảo sát cho thấy 94,6% người dân hài lòng.\n")
+    assert [(fact.indicator, fact.value) for fact in told] == [
+        ("ops.satisfaction.share", "94.6")
+    ]

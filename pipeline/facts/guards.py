@@ -66,10 +66,12 @@ def _points(asked: Asked) -> bool:
     if not asked.place.number_cell or asked.is_index:
         return False
     unit = asked.figure.mention.unit
-    # "Số điểm cầu | điểm | 60"
+    # "Số điểm cầu | điểm | 60", "Điểm chấp nhận QR | 31.540"
+    said = [fold(text) for text in (unit, asked.place.label)]
     counted = any(
-        " " in noun and fold(unit).startswith(fold(noun))
+        " " in noun and text.startswith(fold(noun))
         for noun in asked.indicator.nouns
+        for text in said
     )
     heads = (asked.place.head, "" if counted else unit)
     return any(opens("points_head", text) for text in heads)

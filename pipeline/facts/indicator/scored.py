@@ -22,6 +22,9 @@ from pipeline.facts.patterns import pattern
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
 _BEFORE = 10  # words before a figure in which a difference is announced
+# where cues speak of a cell alone, of all of its table
+_OF_THE_CELL = ("head", "label")
+_OF_THE_TABLE = frozenset(("heading", "lead", "caption"))
 _COORDINATING = words_of("coordinating")
 _JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
 
@@ -61,7 +64,18 @@ def scored_rows(
             for one in scored
             if not (named and is_total_of_head(one.case, one.row))
         ]
+    if number_cell and label != "MONEY":
+        scored = _of_the_row(scored)
     return sorted(scored, key=lambda one: (-one.score, one.row.code))
+
+
+def _of_the_row(scored: list[Scored]) -> list[Scored]:
+    """Those for which the head or label of a cell speaks, where there is one: a heading speaks of
+    all that a table tells, "Đã giải quyết" of one row of it."""
+    told = {one.case.cue_from for one in scored}
+    if told.isdisjoint(_OF_THE_CELL):
+        return scored
+    return [one for one in scored if one.case.cue_from not in _OF_THE_TABLE]
 
 
 def _kinds(scene: Scene, figure: Figure, number_cell: bool) -> set[str]:
