@@ -411,13 +411,6 @@ PARTS: list[Case] = [
             ("fin.ict.disbursed_share", "61.2"),
         ],
     ),
-    # what its own sentence says of a count outweighs what a heading would forbid
-    (
-        ICT,
-        "3. Hệ thống quản lý văn bản và điều hành",
-        "Trong kỳ quản lý 9.640 văn bản đến và 4.115 văn bản đi.",
-        [("app.edoc.count", "9640"), ("app.edoc.count", "4115")],
-    ),
     (
         ICT,
         "",

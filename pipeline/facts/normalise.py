@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,12 +46,6 @@ _OF_TABLES = frozenset(
 )
 # those of the body that issues a document: a centre of public services, a social insurance office
 _OF_ISSUERS = frozenset(("service", "welfare"))
-# those that a document is about where many of its blocks name them
-_OF_DOCUMENTS = ("ict", "service")
-# where the figure is no money and no measure, which need the topic near them
-_COUNTED = ("COUNT", "RATIO", "PERCENT")
-_MANY = 3  # blocks at least
-_SHARE = 3  # of which one names it
 _DATES = 40  # to either side of a figure
 
 
@@ -159,24 +153,13 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Judged]:
     """Each figure that may state a fact, in reading order."""
     surroundings = Surroundings(layout)
     document = _Document(
-        layout,
-        Cells(layout, mentions),
-        document_time(layout, mentions),
-        _often_named(layout),
+        layout, Cells(layout, mentions), document_time(layout, mentions)
     )
     for block, inside in sorted(_by_block(layout, mentions).items()):
         if layout.blocks[block].kind not in CONTENT:
             continue
         if any(mention.label in FIGURES for mention in inside):
             yield from document.cases(block, inside, surroundings.of(block))
-
-
-def _often_named(layout: Layout) -> frozenset[str]:
-    """The topics that many blocks of a document name."""
-    texts = [one.text for one in layout.blocks if one.kind in CONTENT]
-    named = Counter(topic for text in texts for topic in about((text,)))
-    least = max(_MANY, len(texts) // _SHARE)
-    return frozenset(one for one in _OF_DOCUMENTS if named[one] >= least)
 
 
 def _by_block(
@@ -197,7 +180,6 @@ class _Document:
     layout: Layout
     cells: Cells
     times: DocumentTime
-    about: frozenset[str]  # topics of the document as a whole
 
     def cases(
         self, block: int, mentions: Sequence[Mention], around: Around
@@ -212,8 +194,6 @@ class _Document:
         for at, figure in enumerate(scene.figures):
             place = self.cells.place(figure.mention, around)
             assigner.about = topics | _topics_of_cell(place)
-            if figure.label in _COUNTED:
-                assigner.about |= self.about
             outside = outside_of(figure, scene, place, self.layout.header.title)
             verdict = assigner.verdict(at, outside, place.number_cell)
             if verdict and _is_silenced(figure, scene, place, verdict):

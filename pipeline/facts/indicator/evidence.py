@@ -126,7 +126,7 @@ class Evidence:
             if not (whole or silent or _names_owner(words, figure)):
                 told = within if words.name in _OF_OTHERS else ()
                 take_nouns(words, cases, label == "PERCENT", told)
-            hear_outside(words, cases, label)
+            hear_outside(words, cases)
 
     # ------------------------------------------------------------ its own sentence
 

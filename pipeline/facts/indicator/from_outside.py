@@ -6,23 +6,18 @@ from collections.abc import Collection
 from itertools import accumulate, takewhile
 
 from pipeline.clauses.phrases import Hit, split, words_of
-from pipeline.facts.indicator.case import EXCLUDES, Case, Cases, Key
-from pipeline.facts.indicator.outside import BAR, HEADING, LABEL, Outside
+from pipeline.facts.indicator.case import EXCLUDES, Cases, Key
+from pipeline.facts.indicator.outside import BAR, LABEL, Outside
 from pipeline.facts.indicator.readings import spoken_of
 
-_COUNTS = ("COUNT", "RATIO")
-# places where a cue stands by its figure
-_NEAR = ("sentence", "unit", "label")
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
 # words between "Tỷ lệ" and what the share is of: "xử lý văn bản, hồ sơ"
 _VERB = 4
 _LEADS = words_of("label_lead")
 
 
-def hear_outside(words: Outside, cases: Cases, label: str) -> None:
-    """Takes in cues and excludes that stand outside the sentence of a figure; ``label``: its
-    kind."""
-    counts = label in _COUNTS
+def hear_outside(words: Outside, cases: Cases) -> None:
+    """Takes in cues and excludes that stand outside the sentence."""
     if words.counted:
         return
     for hit in _told(words):
@@ -33,18 +28,8 @@ def hear_outside(words: Outside, cases: Cases, label: str) -> None:
                     case.take_cue(words.factor, hit.size, words.name)
         elif part in EXCLUDES:
             for case in cases.of(hit.key):
-                if not _says_more(case, words, counts):
+                if not words.stands_behind(case.cue_from):
                     case.forbid(part, words.factor)
-
-
-def _says_more(case: Case, words: Outside, counts: bool) -> bool:
-    """Whether what a nearer place says for a row counts for more than what forbids it outside: the
-    head of a column than what stands around its table, the sentence of a count than a heading."""
-    if words.stands_behind(case.cue_from):
-        return True
-    if not counts or words.factor > HEADING:
-        return False
-    return case.cue_from in _NEAR
 
 
 def take_nouns(
