@@ -20,6 +20,7 @@ from pipeline.text import fold
 
 _HEADS_TASKS = pattern("heading of tasks folded").match
 _LEFT = 40  # characters before a figure in which its year stands
+_TOLD_WITHIN = 300  # characters before a figure in which a time of it stands
 
 
 def status_of(ask: StatusQuestion) -> tuple[str, str]:
@@ -236,10 +237,12 @@ def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
 def _told_then(ask: StatusQuestion) -> Period | None:
     """The last time before the figure in its sentence, if that was over at the issue: "đến
     31/3/2023 có 164 cơ sở đăng ký" in a letter of May."""
-    issued = ask.document.issued
-    before = ask.text[ask.sentence[0] : ask.figure.start]
+    issued, figure = ask.document.issued, ask.figure.start
+    if issued is None:
+        return None
+    before = ask.text[max(ask.sentence[0], figure - _TOLD_WITHIN) : figure]
     told = [Period.parse(time.period) for time in named(before)][-1:]
-    if issued is None or not told or told[0] is None:
+    if not told or told[0] is None:
         return None
     gone = not told[0].lacks_year and told[0].before(issued)
     return told[0] if gone else None
