@@ -51,17 +51,18 @@ def _score(text: str, sign: str, cut: bool) -> float:
     if sign == "|" and not any(row[0].strip() for row in rows):
         return 0  # bars around the rows too: a table of Markdown, in a text
     usual = _usual(rows)
-    cells = [cell for row in rows for cell in row]
-    if usual < _LEAST_COLUMNS[sign]:
+    if usual < _LEAST_COLUMNS[sign] or _is_running_text(rows, sign):
         return 0
-    if sum(map(len, cells)) > _CELL * len(cells):
-        return 0
-    if (
-        sign == ","
-        and sum(cell.startswith(" ") for cell in cells) > len(cells) / 4
-    ):
-        return 0  # a list in a sentence
     return usual
+
+
+def _is_running_text(rows: Sequence[Sequence[str]], sign: str) -> bool:
+    """Whether what a sign parts is too long for cells, or a list in a sentence."""
+    cells = [cell for row in rows for cell in row]
+    if sum(map(len, cells)) > _CELL * len(cells):
+        return True
+    spaced = sum(cell.startswith(" ") for cell in cells)
+    return sign == "," and spaced > len(cells) / 4
 
 
 def _usual(rows: Sequence[Sequence[str]]) -> int:

@@ -27,9 +27,8 @@ _CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
 # plan before its years, "so với" before the year that is compared with
 _WITHIN = {"named": 25, "likened": 5}
-_LEFT = (
-    24  # characters before a date in which a plan says that it looks farther
-)
+# characters before a date in which a plan says that it looks farther
+_LEFT = 24
 _FIRST = 1950  # the year before which nothing is told of machines and services
 _EVENT = 90  # characters before a date in which is told what began then
 # words before the date with which a sentence or what follows its label opens: "Trong 6 tháng ..."
@@ -197,12 +196,8 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     text = scene.text
     if _opens_farther_aim(date, text):
         return False
-    between = fold(text[date.block_end : figure.start])
     at = scene.word_at(date.block_start)
-    # of a year that is compared with, the same part is meant, but where that opens its sentence
-    opens = scene.begins("likened", scene.first_word(figure.sentence), at)
-    tells = opens or (time is not None and not time.is_year)
-    if tells and pattern("likened tells folded").fullmatch(between):
+    if _tells_likened(date, scene, figure):
         return False
     hits = (
         hit
@@ -215,11 +210,25 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
         if hit.stop <= figure.first < at or scene.gap(hit.stop, at).hard:
             continue
         between = text[scene.words.ends[hit.stop - 1] : date.block_start]
-        if not (
-            _CLOSED.search(between) or pattern("due apart").search(between)
-        ):
+        closed = _CLOSED.search(between)
+        if not closed and not pattern("due apart").search(between):
             return True
     return False
+
+
+def _tells_likened(date: Mention, scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is itself what is compared with. Of a year that is compared with the same
+    part is meant, but where that opens its sentence."""
+    time = time_of(date)
+    first, at = (
+        scene.first_word(figure.sentence),
+        scene.word_at(date.block_start),
+    )
+    of_year = time is None or time.is_year
+    if of_year and not scene.begins("likened", first, at):
+        return False
+    between = fold(scene.text[date.block_end : figure.start])
+    return pattern("likened tells folded").fullmatch(between) is not None
 
 
 def _opens_farther_aim(date: Mention, text: str) -> bool:

@@ -5,6 +5,8 @@ above the figure and by what the document is for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.surroundings import is_mark
 from pipeline.facts.patterns import pattern
@@ -114,10 +116,7 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     around = [ask.heads.run_in, ask.heads.lead]
     if not _is_gone_above(ask):  # a table of what was, set behind the tasks
         around += ask.heads.headings
-    # "Tổng mức đầu tư" of an outline, below what is wrong today
-    planned = ask.document.stance.status == "planned"
-    texts = (ask.heads.caption, *around)
-    if planned and ask.is_money and any(said("allotted", t) for t in texts):
+    if _is_allotted(ask, (ask.heads.caption, *around)):
         return "planned", "allotted-above"
     if opens("asks", ask.heads.caption):  # "Nhu cầu mua sắm năm học tới"
         return ask.as_asked("proposed"), "asked-for-above"
@@ -136,6 +135,13 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     # a table over which "Đến năm 2030" stands
     ahead = _is_ahead(ask.heads.caption, ask.document)
     return _to_come(ask) if ahead else None
+
+
+def _is_allotted(ask: StatusQuestion, above: Sequence[str]) -> bool:
+    """Whether it is "Tổng mức đầu tư" of an outline, below what is wrong today."""
+    if not ask.is_money or ask.document.stance.status != "planned":
+        return False
+    return any(said("allotted", text) for text in above)
 
 
 def _is_gone_by_then(ask: StatusQuestion, above: str) -> bool:

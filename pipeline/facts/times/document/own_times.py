@@ -180,10 +180,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     told = tuple(sorted(issued, key=lambda found: -found.confidence))
     now = Period.parse(header.issued_on) or Period.parse(header.period)
     counts = Counts(layout, opening, mentions, all_dates, now)
-    # an annex that says up to when its figures were counted is a report on them
-    is_annex = any(found.source == ENCLOSING for found in told) and counts.day
-    is_letter = header.issued_on or header.doc_code or is_annex
-    is_article = not (is_letter or opens("minutes", header.doc_type))
+    is_article = _is_article(header, told, counts)
     period = Period.parse(header.period)
     if is_article and not period:
         period = headline(layout, opening, dates)
@@ -192,14 +189,14 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     done_in = term(layout, dates)
     stance = stance_of(_titled(layout), done_in)
     day = told[0].time if told else None
-    sums_up = stance is REPORTS and not period
-    summed_up = _summed_up(header.title, done_in, day) if sums_up else None
+    window = counts.window or _titled_window(period)
+    if stance is REPORTS and not period:
+        window = window or _summed_up(header.title, done_in, day)
     known = latest_told(layout, dates)
-    titled = period if period and period.is_window else None
     return DocumentTime(
         issued=day,
         period=period,
-        window=counts.window or summed_up or titled,
+        window=window,
         counted=counts.day,
         stance=stance,
         is_decision=fold(header.doc_type) == fold(DECISION),
@@ -211,6 +208,22 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         parts=frozenset(told_parts(layout, dates)),
         candidates=told,
     )
+
+
+def _is_article(
+    header: Header, told: Sequence[Candidate], counts: Counts
+) -> bool:
+    """Whether a document is of the press or a portal; an annex that says up to when its figures
+    were counted is a report on them."""
+    annexed = any(found.source == ENCLOSING for found in told)
+    if header.issued_on or header.doc_code or (annexed and counts.day):
+        return False
+    return not opens("minutes", header.doc_type)
+
+
+def _titled_window(period: Period | None) -> Period | None:
+    """The days of a campaign that a title tells."""
+    return period if period and period.is_window else None
 
 
 def _titled(layout: Layout) -> Header:
