@@ -9,6 +9,8 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.scored import is_difference
 from pipeline.facts.patterns import pattern
 
+_SAID_WITHIN = 120  # characters before a share in which what was spent stands
+
 
 def sums_paid(scene: Scene, at: int) -> Iterator[int]:
     """The sums before share ``at`` in its sentence of which it says how much was spent, the nearest
@@ -17,6 +19,7 @@ def sums_paid(scene: Scene, at: int) -> Iterator[int]:
     if figure.label != "PERCENT" or is_difference(scene, figure):
         return
     start, _ = scene.sentence_span(figure.sentence)
+    start = max(start, figure.start - _SAID_WITHIN)
     said = pattern("paid out").search(scene.text[start : figure.start])
     if said is None:
         return

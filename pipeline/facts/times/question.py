@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
@@ -158,10 +158,8 @@ class PeriodQuestion:
 
     def _bare_now(self) -> Iterator[Hit[str]]:
         """Where its sentence says "nay" alone: "khai trương năm 2019, nay có 372 gian hàng"."""
-        for match in pattern("bare now").finditer(
-            self.scene.text, *self.sentence
-        ):
-            word = self.scene.word_at(match.start())
+        for at in _bare_nows(self.scene.text, *self.sentence):
+            word = self.scene.word_at(at)
             yield Hit("sofar", word, word + 1, 1)
 
     @cached_property
@@ -282,3 +280,10 @@ class PeriodQuestion:
         """The usable dates before the figure."""
         at = self.figure.start
         return [date for date in self.usable if date.block_start < at]
+
+
+@lru_cache(maxsize=8)
+def _bare_nows(text: str, low: int, high: int) -> tuple[int, ...]:
+    """Where a sentence of a text says "nay" alone; asked for each figure of it."""
+    found = pattern("bare now").finditer(text, low, high)
+    return tuple(match.start() for match in found)
