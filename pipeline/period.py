@@ -188,22 +188,6 @@ class Period:
         return self._holding(self.first - datetime.timedelta(1))
 
     @property
-    def months(self) -> int:
-        """How many whole months it goes over, also without its year; 0 where it does not."""
-        end = self.end
-        if end is None or not (self.start.month and end.month):
-            return 0
-        behind = end.day + 1 if end.day else 0
-        count = 12 * (end.year - self.start.year) + end.month - self.start.month
-        last = self.last
-        if not self.start.day and not end.day:
-            return count + 1
-        if behind == self.start.day:
-            return count
-        closes = last and (last + datetime.timedelta(1)).day == 1
-        return count + 1 if closes and self.start.day == 1 else 0
-
-    @property
     def months_before(self) -> Period | None:
         """The window of as many whole months right before one; None of any other time.
 

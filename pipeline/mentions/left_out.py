@@ -48,12 +48,22 @@ def _said_number(figure: Figure, before: Sequence[Span]) -> str:
     again: "Năm 2010 con số đó là 388"; "" for none."""
     stream, position = figure.stream, figure.start
     sentence = sentence_start(stream, position)
-    said = pattern("number said").search(stream.folded, sentence, position)
-    if not said or sentence <= stream.block_start(position):
+    if not pattern("number said").search(stream.folded, sentence, position):
         return ""
+    told = reversed(_since_sentence_before(stream, position, before))
+    return next((one.unit for one in told if counts_things(one)), "")
+
+
+def _since_sentence_before(
+    stream: Stream, position: int, before: Sequence[Span]
+) -> list[Span]:
+    """What was counted since the beginning of the sentence before that of a position; none where
+    this opens its block."""
+    sentence = sentence_start(stream, position)
+    if sentence <= stream.block_start(position):
+        return []
     earlier = sentence_start(stream, sentence - 2)
-    counted = filter(counts_things, reversed(before))
-    return next((one.unit for one in counted if one.start >= earlier), "")
+    return [span for span in before if span.start >= earlier]
 
 
 def _is_place(stream: Stream, last: Span, sentence: int, position: int) -> bool:
@@ -71,12 +81,10 @@ def _counted_before(figure: Figure, before: Sequence[Span]) -> str:
     640 hồ sơ, trực tuyến 590. Đã trả 612, đúng hạn 99%"; "" for none."""
     stream, position = figure.stream, figure.start
     sentence = sentence_start(stream, position)
-    opens = pattern("bare verb").fullmatch(stream.folded, sentence, position)
-    if not opens or sentence <= stream.block_start(position):
+    if not pattern("bare verb").fullmatch(stream.folded, sentence, position):
         return ""
-    earlier = sentence_start(stream, sentence - 2)
-    units = (span.unit for span in before if span.start >= earlier)
-    return next(units, "")
+    told = _since_sentence_before(stream, position, before)
+    return told[0].unit if told else ""
 
 
 def _noun_since(

@@ -59,9 +59,9 @@ class Beside:
 
     def paid_out(self, at: int) -> Verdict | None:
         """What a share states that says how much of a sum for ICT was spent."""
+        row = reading_of(_PAID_OUT, "PERCENT")
         for before in sums_paid(self.scene, at):
             stated = self.stated(before)
-            row = reading_of(_PAID_OUT, "PERCENT")
             if stated and row and stated.indicator.code.startswith(_OF_ICT):
                 return _again(stated, row)
         return None
@@ -117,7 +117,7 @@ class Beside:
             if not states_of_bodies(self.scene, figure, row):
                 continue
             if self.fits(row, figure):
-                return _again(stated, stated.indicator)
+                return _again(stated, row)
         return None
 
     def listed(self, at: int, outside: Sequence[Outside]) -> Verdict | None:

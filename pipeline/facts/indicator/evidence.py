@@ -56,6 +56,7 @@ _AROUND = 0.95  # of a cue around a figure
 _NAMED_BEFORE = 0.85  # of what stands right before "11 chiếc"
 _LEFT_OUT_CUE = 0.6  # of the cues of a unit that a figure leaves out
 _LABEL_VERBS = words_of("label_verb")
+_LONGEST_VERB = max(len(verb.split()) for verb in _LABEL_VERBS)
 # places whose nouns are not those of a column that names its own
 _OF_OTHERS = ("beside", "caption", "title")
 
@@ -87,16 +88,14 @@ class Evidence:
         """What speaks for each row that is spoken for, by its number, for figure ``at``, and what
         forbids it."""
         figure = self.scene.figures[at]
-        texts = (
-            figure.mention.unit,
-            whole_noun(self.scene, at),
-            *(words.text for words in outside),
-        )
+        noun = whole_noun(self.scene, at)
+        told = (words.text for words in outside)
+        texts = (figure.mention.unit, noun, *told)
         cases = Cases(self._cued.union(uncued(), *map(cued_in, texts)))
         own = self._own_words(figure)
         self._own(at, own, cases)
         self._unit(figure, cases, number_cell)
-        self._whole_noun(whole_noun(self.scene, at), cases)
+        self._whole_noun(noun, cases)
         self._outside(figure, outside, number_cell, cases)
         self._earlier.hear(figure, cases)
         spoken_for = {
@@ -163,9 +162,10 @@ class Evidence:
     def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether a label ends right before a figure, or before the verb that states it ("công khai
         chỉ đạt 15,7 điểm"); over a comma or a semicolon none goes on."""
-        between = self.scene.words.words[hit.stop : figure.first]
-        adjoins = hit.stop == figure.first
-        if not adjoins and " ".join(between) not in _LABEL_VERBS:
+        if not 0 <= figure.first - hit.stop <= _LONGEST_VERB:
+            return False
+        between = " ".join(self.scene.words.words[hit.stop : figure.first])
+        if between and between not in _LABEL_VERBS:
             return False
         if self.scene.gap(hit.stop, figure.first).soft:
             return False

@@ -25,17 +25,9 @@ def shares_like(scene: Scene, at: int) -> Iterator[int]:
         yield at - 1
     figure = scene.figures[at]
     if _is_low_or_high(scene, figure):
-        yield from _last_shares(scene, at)
-        return
-    if not points_back(scene, figure) and not _is_ranked(scene, figure):
-        return
-    sentence = figure.sentence - 1
-    for number in range(at - 1, -1, -1):
-        before = scene.figures[number]
-        if before.sentence < sentence:
-            return
-        if before.sentence == sentence and before.label == "PERCENT":
-            yield number
+        yield from _last_shares(scene, at, _TOLD)
+    elif points_back(scene, figure) or _is_ranked(scene, figure):
+        yield from _last_shares(scene, at, 1)
 
 
 def _is_low_or_high(scene: Scene, figure: Figure) -> bool:
@@ -46,17 +38,18 @@ def _is_low_or_high(scene: Scene, figure: Figure) -> bool:
     return pattern("low or high rates").fullmatch(opening) is not None
 
 
-def _last_shares(scene: Scene, at: int) -> Iterator[int]:
-    """The shares of the last sentence before that of figure ``at`` that tells any."""
+def _last_shares(scene: Scene, at: int, within: int) -> Iterator[int]:
+    """The shares, the nearest first, of the last sentence that tells any, of so many before that of
+    figure ``at``."""
     own = scene.figures[at].sentence
-    shares = [
-        number
-        for number, other in enumerate(scene.figures[:at])
-        if other.label == "PERCENT" and own - _TOLD <= other.sentence < own
-    ]
-    last = max((scene.figures[one].sentence for one in shares), default=NONE)
-    told = (one for one in shares if scene.figures[one].sentence == last)
-    yield from reversed(list(told))
+    last = NONE
+    for number in range(at - 1, -1, -1):
+        before = scene.figures[number]
+        if before.sentence < max(own - within, last):
+            return
+        if before.sentence < own and before.label == "PERCENT":
+            last = before.sentence
+            yield number
 
 
 def _is_ranked(scene: Scene, figure: Figure) -> bool:

@@ -110,14 +110,18 @@ def is_start(date: Mention, scene: Scene) -> bool:
 def is_opening(date: Mention, scene: Scene) -> bool:
     """Whether what is told of opened on a date: "ra mắt tháng 9/2021", "từ khi khai trương (ngày
     02/01)"."""
-    left = scene.text[max(date.block_start - _EVENT, 0) : date.block_start]
-    return pattern("opened").search(left) is not None
+    return _is_behind("opened", date, scene)
 
 
 def is_origin(date: Mention, scene: Scene) -> bool:
     """Whether a date tells when a thing was got: "12 máy (trang bị 2014)"."""
+    return _is_behind("got then", date, scene)
+
+
+def _is_behind(event: str, date: Mention, scene: Scene) -> bool:
+    """Whether what a pattern tells stands before a date."""
     left = scene.text[max(date.block_start - _EVENT, 0) : date.block_start]
-    return pattern("got then").search(left) is not None
+    return pattern(event).search(left) is not None
 
 
 def is_since(date: Mention, scene: Scene) -> bool:

@@ -124,8 +124,8 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
         return told, "words-of-label"
     if by_column := _from_head(ask, ask.column):
         return by_column
-    for above in around:
-        if _is_gone_by_then(ask, above) or _is_of_part_gone(ask):
+    for above in [] if _is_of_part_gone(ask) else around:
+        if _is_gone_by_then(ask, above):
             continue
         if by_head := _from_head(ask, above):
             status, rule = by_head

@@ -50,17 +50,16 @@ def open_pdf(source: Source, password: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page of pypdfium2, its letters, the degrees, clockwise, by which it was turned, whether
-    notes were drawn into it, what other notes strike out, in the page's own space, whether its
-    lines stand aslant, and how many letters it had before notes were drawn into it."""
+    """A page of pypdfium2, its letters, the degrees, clockwise, by which it was turned, how many
+    letters it had before notes were drawn into it (None: none were), what other notes strike out,
+    in the page's own space, and whether its lines stand aslant."""
 
     page: Any
     letters: Any
     turned: int
-    filled: bool
+    printed: int | None
     struck: Noted = field(default_factory=Noted)
     aslant: bool = False
-    printed: int = 0
 
 
 @contextmanager
@@ -71,7 +70,7 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
     page whose letters are turned in themselves is shown turned back."""
     page = pdf[number]
     struck = noted(page)
-    page, filled, printed = _with_notes(pdf, page, number)
+    page, printed = _with_notes(pdf, page, number)
     letters = page.get_textpage()
     degrees, aslant = _turn(page, letters)
     if degrees:
@@ -80,15 +79,15 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
         page = pdf[number]
         letters = page.get_textpage()
     try:
-        yield Opened(page, letters, degrees, filled, struck, aslant, printed)
+        yield Opened(page, letters, degrees, printed, struck, aslant)
     finally:
         page.close()  # with its letters
 
 
-def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool, int]:
-    """The page, number ``number``, with the notes that are shown drawn into it; whether there are
-    any, and how many letters were there before."""
-    printed = False
+def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, int | None]:
+    """The page, number ``number``, with the notes that are shown drawn into it, and how many
+    letters were there before; None where there are no notes."""
+    shown = False
     for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, n)
         unseen = pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN
@@ -96,15 +95,15 @@ def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool, int]:
         pdfium.FPDFPage_CloseAnnot(note)
         if of_page and unseen:
             pdfium.FPDFPage_RemoveAnnot(page, n)
-        printed = printed or (of_page and not unseen)
-    if not printed:
-        return page, False, 0
+        shown = shown or (of_page and not unseen)
+    if not shown:
+        return page, None
     letters = page.get_textpage()
     before = letters.count_chars()
     letters.close()
     pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
-    return pdf[number], True, before
+    return pdf[number], before
 
 
 def _turn(page: Any, letters: Any) -> tuple[int, bool]:

@@ -99,7 +99,7 @@ def _beside_view(
     for start, end in struck.figures(layer, drawn, opened.struck):
         layer.dropped.update(range(start, end))
     twice.drop(layer, lines)
-    if opened.filled:
+    if opened.printed is not None:
         combs.join(layer, lines)
     garbled: list[Area] = []
     if not unseen.scanned(layer, lines):
@@ -235,7 +235,7 @@ def _from_layer(
             prose_columns.in_order(layer, lines, inside),
             tables,
             inside,
-            opened.printed if opened.filled else None,
+            opened.printed,
         )
     )
     # the layer ends its last line
