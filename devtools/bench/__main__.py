@@ -37,7 +37,7 @@ _TESSERACT = (
     "|| exit 3; done"
 )
 _OCRMYPDF = (
-    'for path in "$@"; do $0 -m ocrmypdf --sidecar o.txt -l vie -j 2 --skip-text "$path" o.pdf '
+    'for path in "$@"; do $0 -m ocrmypdf --sidecar o.txt -l vie -j 2 --skip-text --invalidate-digital-signatures "$path" o.pdf '
     "|| exit 3; done"
 )
 
@@ -141,7 +141,7 @@ def _pages(paths: list[Path]) -> int:
 def scans(work: Path, given: Path | None, number: int) -> Iterator[str]:
     """Scans: all stages of baocao with one and two workers, OCRmyPDF with two jobs, plain
     Tesseract."""
-    folder = given or work / "scans"
+    folder = given.resolve() if given else work / "scans"
     # books, so that OCRmyPDF has pages to spread and starts seldom
     if not given:
         folder.mkdir()
