@@ -37,8 +37,8 @@ _TESSERACT = (
     "|| exit 3; done"
 )
 _OCRMYPDF = (
-    'for path in "$@"; do $0 -m ocrmypdf --sidecar o.txt -l vie -j 2 --skip-text --invalidate-digital-signatures "$path" o.pdf '
-    "|| exit 3; done"
+    'for path in "$@"; do $0 -m ocrmypdf --sidecar o.txt -l vie -j 2 --skip-text '
+    '--invalidate-digital-signatures "$path" o.pdf || exit 3; done'
 )
 
 
