@@ -51,6 +51,13 @@ MARKS = (
     "1.1\tTỷ lệ hộ gia đình có cáp quang\t30\t18,2\t21\t70,5%\n"
     "2\tHạ tầng số\t100\t60\t72,4\tCó\n"
 )
+SCORED = (
+    "KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH CÁC SỞ NĂM 2024\n"
+    "TT\tĐơn vị\tĐiểm tối đa\tĐiểm tự chấm\tĐiểm thẩm định\tChỉ số\n"
+    "1\tSở Công Thương\t86,00\t84,50\t79,25\t92,15%\n"
+    "2\tThanh tra tỉnh\t80,00\t78,00\t66,40\t83,00%\n"
+    "Chỉ số trung bình\t87,58%\n"
+)
 
 
 def said(table: str, title: str) -> Said:
@@ -113,6 +120,17 @@ def test_an_item_of_a_budget_is_no_budget() -> None:
         ("fin.ict.software", "150000000"),
         ("fin.ict.equipment", "275000000"),
     ]
+
+
+def test_what_a_body_was_given_is_stated_and_no_more() -> None:
+    told = found(SCORED, title="Công bố Chỉ số cải cách hành chính năm 2024")
+    assert [(fact.value, fact.unit, fact.subject) for fact in told] == [
+        ("79.25", "điểm", "Sở Công Thương"),
+        ("92.15", "%", "Sở Công Thương"),
+        ("66.4", "điểm", "Thanh tra tỉnh"),
+        ("83", "%", "Thanh tra tỉnh"),
+    ]
+    assert {fact.indicator for fact in told} == {"index.par_index"}
 
 
 def test_marks_that_a_body_gives_itself_are_of_the_index_of_the_row() -> None:

@@ -56,9 +56,21 @@ def _marks(asked: Asked) -> bool:
     place = asked.place
     if not place.number_cell or "scores" not in about((place.header,)):
         return False
+    if not asked.is_index:
+        return True
+    if _is_awarded(asked):
+        return False
     # what a body gives itself for a part of an index that the row names
-    given = asked.is_index and said("given_points", place.header)
+    given = said("given_points", place.header)
     return not (given and speaks_of(asked.indicator.code, place.label))
+
+
+def _is_awarded(asked: Asked) -> bool:
+    """Whether a cell holds what a body was given: "Sở Tư pháp | Điểm đạt được: 82,78"."""
+    place = asked.place
+    if not opens("awarded_points", place.head):
+        return False
+    return opens("body", place.label)
 
 
 def _points(asked: Asked) -> bool:
@@ -212,7 +224,7 @@ def _of_the_whole(asked: Asked) -> bool:
         return False
     scene, figure = asked.scene, asked.figure
     if asked.place.number_cell:
-        return opens("overall", asked.place.label)
+        return _is_awarded(asked) or opens("overall", asked.place.label)
     first = scene.first_word(figure.sentence)
     return bool(scene.said("overall", first, figure.first))
 
