@@ -183,7 +183,9 @@ def test_names_of_zip_members_in_old_and_new_forms(tmp_path: Path) -> None:
     ]
 
 
-def test_what_systems_leave_has_no_row(tmp_path: Path) -> None:
+def test_what_systems_leave_has_no_row_but_the_locks_of_documents(
+    tmp_path: Path,
+) -> None:
     members = {
         "bao-cao.txt": REPORT,
         "__MACOSX/._bao-cao.txt": b"\x00\x05\x16\x07" + bytes(80),
@@ -198,12 +200,12 @@ def test_what_systems_leave_has_no_row(tmp_path: Path) -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in members.items():
             archive.writestr(name, data)
-    assert [
-        one.source for one in sources(tmp_path, "a.zip", buffer.getvalue())
-    ] == [
-        "a.zip!/._ghi-chu.txt",
-        "a.zip!/bao-cao.txt",
-    ]
+    found = sources(tmp_path, "a.zip", buffer.getvalue())
+    assert {one.source: one.problem[:11] for one in found} == {
+        "a.zip!/._ghi-chu.txt": "",
+        "a.zip!/bao-cao.txt": "",
+        "a.zip!/~$bao-cao.docx": "a lock file",
+    }
 
 
 def test_a_dynamic_form_is_read_from_its_data(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pipeline import sandbox
 from pipeline.errors import BaocaoError, OutputFull
 from pipeline.intake.archives import Budget, Member, unpack
 from pipeline.intake.attached import has_attachments, is_portfolio
-from pipeline.intake.leavings import is_leaving
+from pipeline.intake.leavings import LOCK, is_leaving, is_lock
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
 from pipeline.text import one_line
@@ -57,6 +57,9 @@ def describe(member: Member, nest: Nest) -> Iterator[Source]:
         if is_leaving(member.name, path):
             return
         size = path.stat().st_size
+        if is_lock(member.name, path):
+            yield _failed(member.name, LOCK, size)
+            return
         if size > limits.file_bytes:
             problem = (
                 f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"

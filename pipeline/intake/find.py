@@ -42,8 +42,9 @@ def find(
     Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked
     below ``work``; an archive itself has a row only where it could not be read to its end or is
     empty. Files attached to an e-mail or a PDF have rows beside that of the message or PDF. What
-    systems leave beside people's files has none. What cannot be read (links that lead nowhere,
-    pipes, files without permission, downloads that break off) has a row that says so. Never raises
+    systems leave beside people's files has none, but for the locks of open documents. What cannot
+    be read (links that lead nowhere, pipes, files without permission, downloads that break off) has
+    a row that says so. Never raises
     for an input, but OutputFull where the disk of ``work`` is full."""
     seen: dict[str, str] = {}
     numbers = itertools.count()
