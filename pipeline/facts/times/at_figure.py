@@ -21,7 +21,7 @@ from pipeline.records import Mention
 from pipeline.text import fold
 
 _NOW = pattern("head now folded").fullmatch
-_CUMULATED = pattern("head of all so far folded").fullmatch
+_SO_FAR = pattern("head so far folded").match
 _OPENS = re.compile(r"\s*(?:\([^()\d;]{0,40}|:\s)")
 _LABEL = 60  # characters before a figure in which its time is named
 _BEHIND = 60  # characters behind a figure in which its time is named
@@ -59,11 +59,16 @@ def _of_counting_column(ask: PeriodQuestion) -> Answer | None:
     the report, "Trong kỳ"."""
     if ask.kind != "stock" or not ask.real:
         return None
-    if any(map(_CUMULATED, map(fold, ask.heads.cell))):
+    if any(map(_is_of_all, ask.heads.cell)):
         return (ask.document.stands,)
     covered = ask.document.window or ask.document.period
     within = any(said("within", head) for head in ask.heads.cell[:-1])
     return (covered,) if within and covered else None
+
+
+def _is_of_all(head: str) -> bool:
+    """Whether a head adds up all so far, not from new year alone."""
+    return bool(_SO_FAR(fold(head))) and not said("newyear", head)
 
 
 def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
