@@ -35,6 +35,14 @@ DOCUMENTS = {
     "month": letter(
         *REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"
     ),
+    "late month": letter(
+        *REPORT, "Kết quả cải cách hành chính tháng 10 năm 2025", "2025-11-04"
+    ),
+    "five years": letter(
+        *REPORT,
+        "Tổng kết 5 năm ứng dụng công nghệ thông tin giai đoạn 2011 - 2015",
+        "2015-12-10",
+    ),
     "week": letter(
         *REPORT,
         "Kết quả công tác tuần 39 và nhiệm vụ trọng tâm tuần 40 năm 2025",
@@ -982,8 +990,8 @@ ROWS = [
     ("year", "Phòng họp đưa vào sử dụng năm 2021 có 25 máy vi tính.", "25", "2023-12-15", "actual"),
     ("year", "Phần mềm một cửa đưa vào sử dụng tháng 5/2023, kinh phí công nghệ thông tin 1,2 tỷ đồng.",
      "1200000000", "2023-05", "actual"),
-    ("year", "Từ đầu năm 2022 đến nay tiếp nhận 450 hồ sơ trực tuyến.", "450", "2022/2023-12-15",
-     "actual"),
+    ("year", "Từ đầu năm 2022 đến nay tiếp nhận 450 hồ sơ trực tuyến.", "450",
+     "2022-01-01/2023-12-15", "actual"),
     # the same time of another year, and all figures of its bracket
     ("half", "Từ đầu năm có 3.870 hồ sơ mức độ 3 (mức độ 3 cùng kỳ 2022: 1.212 hồ sơ).", "1212",
      "2022-01/2022-06", "actual"),
@@ -1083,6 +1091,14 @@ ROWS = [
      "62,5%).", "62.5", "2021-07/2021-12", "actual"),
     ("year", "Theo chỉ tiêu được giao, tháng 12 phải đạt 30%; tính chung 11 tháng qua thanh toán trực "
      "tuyến đạt 63%.", "63", "2023-01/2023-11", "actual"),
+    # "điện tử" is no "từ", and a date right behind another figure is that one's
+    ("five years", "Tỷ lệ văn bản điện tử năm 2015 là 71%.", "71", "2015", "actual"),
+    ("five years", "Tỷ lệ văn bản điện tử năm 2015 là 71%; các năm 2012, 2013 lần lượt là 22%, 38%.",
+     "38", "2013", "actual"),
+    ("five years", "Hội nghị trực tuyến từ 2 điểm cầu năm 2011 tăng lên 11 điểm cầu năm 2015.", "11",
+     "2015", "actual"),
+    ("five years", "Từ năm 2013 đến nay tiếp nhận 3.908 hồ sơ trực tuyến.", "3908",
+     "2013-01-01/2015-12-10", "actual"),
 ]  # fmt: skip
 
 

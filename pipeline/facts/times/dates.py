@@ -20,6 +20,8 @@ FAR = 500.0
 _NEVER = 1e9  # of one that is another figure's
 _LONG = 12  # words behind a figure beyond which a date stands far
 _NEXT = 3  # words behind a date in which its own figure stands
+_ANOTHERS = 2.0  # what it costs a date to stand right behind another figure
+_OF_UNIT = 4  # words between the digits of a figure and its own date
 _MARKS = ",;:()"
 _LED = 6  # the same, where nothing parts them
 # the years with which a name ended before
@@ -153,20 +155,16 @@ def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     return any(
         not scene.holds_separator(hit) and not scene.gap(hit.stop, at).parts
         for hit in hits
-        if not _is_of_spending(hit.first, scene)
+        if not _is_of_other_mark(hit.first, scene)
     )
 
 
-def _is_of_spending(word: int, scene: Scene) -> bool:
-    """Whether "tư" is the second word of "đầu tư", which only without its mark is "từ": "Nhu cầu
-    đầu tư năm 2026"."""
-    if not word or scene.words.words[word] != "tu":
-        return False
+def _is_of_other_mark(word: int, scene: Scene) -> bool:
+    """Whether a word only without its mark is "từ": "Nhu cầu đầu tư năm 2026", "Văn bản điện tử năm
+    2015"."""
     start, end = scene.words.starts[word], scene.words.ends[word]
-    return (
-        pattern("second of spending").fullmatch(scene.text[start:end])
-        is not None
-    )
+    other = pattern("since with another mark")
+    return other.fullmatch(scene.text[start:end]) is not None
 
 
 def is_day(date: Mention) -> bool:
@@ -264,7 +262,8 @@ def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
     stop = scene.word_at(date.block_end)
     if first < figure.stop:
         gap = scene.gap(stop, figure.first)
-        return 2 + gap.words / 4 + gap.soft + 3 * gap.hard
+        owned = _ANOTHERS * _is_right_behind(first, scene)
+        return 2 + gap.words / 4 + gap.soft + 3 * gap.hard + owned
     gap = scene.gap(figure.stop, first)
     parted = gap.soft or gap.hard
     # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
@@ -277,6 +276,14 @@ def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
     if far or gap.hard or gap.figures:
         return FAR + gap.words + 4 * gap.soft
     return gap.words + 4 * gap.soft
+
+
+def _is_right_behind(first: int, scene: Scene) -> bool:
+    """Whether a date stands right behind another figure: "từ 2 máy năm 2011 lên 11 năm 2015"."""
+    other = scene.figure_before(first)
+    if other is None or scene.gap(other.stop, first).parts:
+        return False
+    return first - other.stop <= _OF_UNIT
 
 
 def _leads_on(stop: int, scene: Scene) -> bool:

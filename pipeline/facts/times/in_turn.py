@@ -21,20 +21,33 @@ _LONGEST = 20  # figures told in turn before and behind one
 def in_turn(ask: PeriodQuestion) -> Answer | None:
     """Of as many years as figures each figure has its own. Where a sentence says "lần lượt" of
     years and the two lists differ, the figure's year is not known; its only time is that of all."""
-    dates = ask.own
-    if not dates:
-        return None
     figures = _list_of(ask)
-    if len(figures) < 2 or _is_parted(ask, figures):
+    if len(figures) < 2:
         return None
-    low, high = map(ask.scene.word_at, ask.sentence)
-    said = bool(ask.scene.said("in_turn", low, high))
-    years = _years(ask, said)
+    low, high = _statement(ask, figures)
+    dates = [date for date in ask.own if low <= date.block_start < high]
+    if not dates or _is_parted(ask, figures, dates):
+        return None
+    words = map(ask.scene.word_at, (low, high))
+    said = bool(ask.scene.said("in_turn", *words))
+    years = _years(ask, dates, said)
     if len(years) == len(figures):
         return (Period.of_year(years[figures.index(ask.figure)]),)
     if said and len(dates) == 1 and len(years) < 2:
         return timed(ask, time_of(dates[0]))
     return (None,) if said and len(years) > 1 else None
+
+
+def _statement(
+    ask: PeriodQuestion, figures: Sequence[Figure]
+) -> tuple[int, int]:
+    """Where what tells the figures begins and ends, between semicolons: "năm 2015 là 71%; các năm
+    2012, 2013, 2014 lần lượt là 22%, 38%, 55%"."""
+    low, high = ask.sentence
+    text = ask.scene.text
+    start = text.rfind(";", low, figures[0].start) + 1
+    stop = text.find(";", figures[-1].end, high)
+    return max(low, start), stop if stop > 0 else high
 
 
 def _list_of(ask: PeriodQuestion) -> list[Figure]:
@@ -65,9 +78,11 @@ def _follows(one: Figure, other: Figure, text: str) -> bool:
     return pattern("further one").fullmatch(between) is not None
 
 
-def _is_parted(ask: PeriodQuestion, figures: Sequence[Figure]) -> bool:
+def _is_parted(
+    ask: PeriodQuestion, figures: Sequence[Figure], dates: Sequence[Mention]
+) -> bool:
     """Whether another figure stands between the figures and the years."""
-    scene, first, last = ask.scene, ask.own[0], ask.own[-1]
+    scene, first, last = ask.scene, dates[0], dates[-1]
     if first.block_start > figures[-1].start:
         between = figures[-1].stop, scene.word_at(first.block_start)
     else:
@@ -75,10 +90,11 @@ def _is_parted(ask: PeriodQuestion, figures: Sequence[Figure]) -> bool:
     return bool(scene.between(*between))
 
 
-def _years(ask: PeriodQuestion, in_turn: bool) -> list[int]:
-    """The years that the figure's sentence names together, where it names no other time.
-    ``in_turn``: those of a range too."""
-    dates = ask.own
+def _years(
+    ask: PeriodQuestion, dates: Sequence[Mention], in_turn: bool
+) -> list[int]:
+    """The years that some dates name together, where they name no other time. ``in_turn``: those of
+    a range too."""
     lefts = (ask.scene.text[: date.block_start] for date in dates)
     if any(map(pattern("of a school year").search, lefts)):
         return []  # which is one time

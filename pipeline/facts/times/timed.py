@@ -33,12 +33,12 @@ def _closed(ask: PeriodQuestion, start: Moment) -> Period | None:
     until = window.closing if window else ask.document.until
     if until and start == Moment(until.year, month=1):
         return until.from_new_year
+    whole = until is None or until.is_day  # "2013-01-01/2015-12-10"
+    if whole and start == Moment(start.year):
+        start = replace(start, month=1, day=1)
     if until:
         return Period(start, until.start)
-    if ask.kind != "flow":
-        return None
-    year = start == Moment(start.year)
-    return Period(replace(start, month=1, day=1) if year else start, None)
+    return Period(start, None) if ask.kind == "flow" else None
 
 
 def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
