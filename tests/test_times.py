@@ -1091,6 +1091,19 @@ ROWS = [
      "62,5%).", "62.5", "2021-07/2021-12", "actual"),
     ("year", "Theo chỉ tiêu được giao, tháng 12 phải đạt 30%; tính chung 11 tháng qua thanh toán trực "
      "tuyến đạt 63%.", "63", "2023-01/2023-11", "actual"),
+    # a clause that opens with the same time a year before, or the time before that of the report
+    ("half", "Cùng kỳ năm trước, số hồ sơ nộp trực tuyến là 131.206 hồ sơ (đạt 98,9%).", "98.9",
+     "2023-01/2023-06", "actual"),
+    ("half", "Cùng kỳ năm 2022, Sở tiếp nhận 498 hồ sơ, trong đó trực tuyến 11 hồ sơ.", "11",
+     "2022-01/2022-06", "actual"),
+    ("half", "Tiếp nhận 450 hồ sơ; cùng kỳ năm 2022 toàn tỉnh chỉ tiếp nhận 380 hồ sơ.", "380",
+     "2022-01/2022-06", "actual"),
+    ("half", "Cùng kỳ năm trước tiếp nhận 380 hồ sơ, trong kỳ này tiếp nhận 450 hồ sơ.", "450",
+     "2024-01/2024-06", "actual"),
+    ("half", "So với cùng kỳ năm trước, số hồ sơ tiếp nhận là 450 hồ sơ.", "450",
+     "2024-01/2024-06", "actual"),
+    ("quarter", "Quý trước, Sở tiếp nhận 380 hồ sơ thủ tục hành chính.", "380", "2023-Q2", "actual"),
+    ("half", "Kỳ trước chuyển sang 12 hồ sơ.", "12", "2024-01/2024-06", "actual"),
     # "điện tử" is no "từ", and a date right behind another figure is that one's
     ("five years", "Tỷ lệ văn bản điện tử năm 2015 là 71%.", "71", "2015", "actual"),
     ("five years", "Tỷ lệ văn bản điện tử năm 2015 là 71%; các năm 2012, 2013 lần lượt là 22%, 38%.",

@@ -10,7 +10,12 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
-from pipeline.facts.times.cell_time import before_report, of_cell
+from pipeline.facts.times.cell_time import (
+    adding_heads,
+    before_report,
+    of_cell,
+    so_far,
+)
 from pipeline.facts.times.dates import bracket_owner, is_since, time_of
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import times
@@ -21,7 +26,6 @@ from pipeline.records import Mention
 from pipeline.text import fold
 
 _NOW = pattern("head now folded").fullmatch
-_SO_FAR = pattern("head so far folded").match
 _OPENS = re.compile(r"\s*(?:\([^()\d;]{0,40}|:\s)")
 _LABEL = 60  # characters before a figure in which its time is named
 _BEHIND = 60  # characters behind a figure in which its time is named
@@ -59,7 +63,7 @@ def _of_counting_column(ask: PeriodQuestion) -> Answer | None:
     the report, "Trong kỳ"."""
     if ask.kind != "stock" or not ask.real:
         return None
-    if any(map(_is_of_all, ask.heads.cell)):
+    if any(map(_is_of_all, adding_heads(ask.heads))):
         return (ask.document.stands,)
     covered = ask.document.window or ask.document.period
     within = any(said("within", head) for head in ask.heads.cell[:-1])
@@ -68,7 +72,7 @@ def _of_counting_column(ask: PeriodQuestion) -> Answer | None:
 
 def _is_of_all(head: str) -> bool:
     """Whether a head adds up all so far, not from new year alone."""
-    return bool(_SO_FAR(fold(head))) and not said("newyear", head)
+    return bool(so_far(fold(head))) and not said("newyear", head)
 
 
 def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
@@ -92,8 +96,10 @@ def label_in_bracket(ask: PeriodQuestion) -> Answer | None:
 
 
 def same_time_before(ask: PeriodQuestion) -> Answer | None:
-    """ "đạt 89,8% (cùng kỳ: 59,6%)", "giảm so với cùng kỳ năm 2022 (52,3%)"."""
+    """ "đạt 89,8% (cùng kỳ: 59,6%)", "giảm so với cùng kỳ năm 2022 (52,3%)", "Cùng kỳ năm trước, số
+    hồ sơ nộp trực tuyến là 131.206 hồ sơ"."""
     same = _told_before("same time folded", ask)
+    same = same or _opens_clause("same time opens folded", ask)
     return _year_before(ask, same) if same and ask.real else None
 
 
@@ -107,6 +113,21 @@ def _told_before(name: str, ask: PeriodQuestion) -> Match[str] | None:
         return told
     left = ask.scene.text[max(first.start - _LABEL, 0) : first.start]
     return phrase.search(fold(left))
+
+
+def _opens_clause(name: str, ask: PeriodQuestion) -> Match[str] | None:
+    """A phrase with which the sentence or what stands behind its semicolon opens, if no other time
+    is told between it and the figure."""
+    scene, at = ask.scene, ask.figure.start
+    start = max(ask.sentence[0], scene.text.rfind(";", 0, at) + 1)
+    told = pattern(name).match(fold(scene.text[start:at]))
+    if told is None:
+        return None
+    first = scene.word_at(start + told.end())
+    roles = ("sofar", "this_year", "within", "yeartodate")
+    spoken = any(scene.said(role, first, ask.figure.first) for role in roles)
+    dated = any(start + told.end() <= one.block_start < at for one in ask.dates)
+    return None if spoken or dated else told
 
 
 def _first_in_bracket(ask: PeriodQuestion) -> Figure | None:
@@ -146,8 +167,10 @@ def _year_before(ask: PeriodQuestion, same: Match[str]) -> Answer:
 
 
 def time_before(ask: PeriodQuestion) -> Answer | None:
-    """ "đạt 97,4% (tháng trước 96,9%)": the time of the same kind before that of the report."""
+    """ "đạt 97,4% (tháng trước 96,9%)", "Tháng trước, xã tiếp nhận 380 hồ sơ": the time of the same
+    kind before that of the report."""
     told = _told_before("time before folded", ask)
+    told = told or _opens_clause("time before opens folded", ask)
     if not told or not ask.real:
         return None
     return (before_report(ask.document, told["unit"]),)

@@ -19,7 +19,7 @@ from pipeline.text import fold
 _BRACKET = re.compile(r"\(([^()]+)\)\s*$")
 _SAME = pattern("head year before folded")
 _MARKED_SAME = pattern("marked head year before folded")
-_SO_FAR = pattern("head so far folded")
+so_far = pattern("head so far folded").match
 _BEFORE = pattern("head before folded")
 _NEW = pattern("head of new ones folded")
 _WHOLE_YEAR = pattern("head of a whole year folded")
@@ -41,7 +41,7 @@ def of_cell(
     before = next(filter(None, map(_BEFORE.match, folded)), None)
     if before and not _is_carried_over(before, heads):
         return (before_report(document, before["unit"]),)
-    if real and (period := _of_report(folded, document)):
+    if real and (period := _of_report(heads, document)):
         return (period,)
     named = _named_in_cell(heads)
     whole = any(map(_WHOLE_YEAR.fullmatch, folded))
@@ -58,15 +58,22 @@ def _is_carried_over(before: Match[str], heads: Heads) -> bool:
     return alone and _NEW.search(fold(heads.table)) is not None
 
 
-def _of_report(folded: Sequence[str], document: DocumentTime) -> Period | None:
+def _of_report(heads: Heads, document: DocumentTime) -> Period | None:
     """The time of a cell whose head or label measures it by the period of the report: the same a
     year before, from new year up to its end."""
-    same = next(filter(_SAME.match, folded), None)
+    same = next(filter(_SAME.match, map(fold, heads.cell)), None)
     if same is not None and document.period:
         return document.year_before(*years(same)[:1])
-    if any(map(_SO_FAR.match, folded)):
-        return _so_far(document)
+    if any(map(so_far, map(fold, adding_heads(heads)))):
+        return _since_new_year(document)
     return None
+
+
+def adding_heads(heads: Heads) -> Sequence[str]:
+    """What may say of a cell that it adds up: the heads above it, and its label, unless a head
+    names a time, "Năm 2022" over "Thư viện số (lũy kế)"."""
+    above = heads.cell[:-1]
+    return above if any(map(times, above)) else heads.cell
 
 
 def before_report(document: DocumentTime, unit: str) -> Period | None:
@@ -100,7 +107,7 @@ def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
     return replace(document, period=period)
 
 
-def _so_far(document: DocumentTime) -> Period | None:
+def _since_new_year(document: DocumentTime) -> Period | None:
     """From new year up to the month, of a window the day, in which the time of the report ends;
     None of a whole year."""
     period = document.period
