@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
+from pipeline.facts.times.within import is_within
 from pipeline.period import Period
 
 
@@ -22,7 +23,7 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
         found = ask.document.dated(named[0], not ask.real)
         if found is None or ask.is_past(found):
             return None
-        if found.is_day and ask.within and ask.kind == "flow":
+        if found.is_day and is_within(ask) and ask.kind == "flow":
             continue  # "Máy chủ đến 14/9: 96. Trong quý tiếp nhận 450 hồ sơ"
         if found == ask.document.period:
             if ask.document.window:

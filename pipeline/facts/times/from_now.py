@@ -11,6 +11,7 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import is_as_of, is_deadline, is_start, is_until
 from pipeline.facts.times.question import Answer, PeriodQuestion
+from pipeline.facts.times.within import is_within
 from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.text import fold
@@ -182,7 +183,7 @@ def _behind_duration(scene: Scene, figure: Figure) -> int:
 def up_to_now(ask: PeriodQuestion) -> Answer | None:
     if not (ask.real and ask.speaks_of_now):
         return None
-    if ask.within and ask.kind == "flow" and not _now_in_clause(ask):
+    if is_within(ask) and ask.kind == "flow" and not _now_in_clause(ask):
         return None  # "hiện có 210 máy tính; trong năm đã hội chẩn 120 lượt"
     document = ask.document
     until = document.until

@@ -15,6 +15,7 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.facts.times.timed import timed
+from pipeline.facts.times.within import is_within
 from pipeline.period import Period
 from pipeline.records import Mention
 
@@ -76,8 +77,10 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
         return None
     if _is_of_flows(ask, earlier[-1]):
         return None
-    counted = is_as_of(earlier[-1], ask.scene)
-    if counted and ask.kind == "flow" and ask.within:
+    counted = is_as_of(earlier[-1], ask.scene) or is_until(
+        earlier[-1], ask.scene
+    )
+    if counted and _opens_within(ask):
         return None  # "Đến 14/9 có 96 máy. Trong quý tiếp nhận 450 hồ sơ"
     told = time_of(earlier[-1])
     if not _only_begins(ask, earlier[-1]):
@@ -86,6 +89,13 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
     if not ask.document.is_article or began is None:
         return None
     return timed(ask, Period(began.start, None))
+
+
+def _opens_within(ask: PeriodQuestion) -> bool:
+    """Whether a figure is told of the time of the report: in its clause, of a flow in those before
+    in its sentence."""
+    flow = ask.kind == "flow" and ask.said_before("within")
+    return is_within(ask) or flow
 
 
 def _is_of_flows(ask: PeriodQuestion, frame: Mention) -> bool:

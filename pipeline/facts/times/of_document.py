@@ -6,6 +6,7 @@ from __future__ import annotations
 from pipeline.clauses.roles import said
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
+from pipeline.facts.times.within import is_within
 from pipeline.period import Period
 
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
@@ -69,7 +70,7 @@ def _unless_gone(period: Period | None, ask: PeriodQuestion) -> Period | None:
 
 
 def stock_of_document(ask: PeriodQuestion) -> Answer | None:
-    if ask.kind != "stock" or ask.within:
+    if ask.kind != "stock" or is_within(ask):
         return None
     return (ask.document.stands,)
 

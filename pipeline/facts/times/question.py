@@ -182,9 +182,9 @@ class PeriodQuestion:
         if not self.scene.text[ends : self.sentence[1]].strip(CLOSING):
             return True
         gap = self.scene.gap(figure.stop, time.first)
-        return not (gap.hard or gap.figures or self._leads_on(time))
+        return not (gap.hard or gap.figures or self.leads_on(time))
 
-    def _leads_on(self, time: Hit[str]) -> bool:
+    def leads_on(self, time: Hit[str]) -> bool:
         """Whether nothing parts words on a time from a figure behind them."""
         other = self.scene.next_figure(time.stop)
         if other is None or other.sentence != self.figure.sentence:
@@ -204,13 +204,6 @@ class PeriodQuestion:
         if self.scene.ends("goal_here", start, stop):
             return True
         return self.said_before("goal_set")
-
-    @cached_property
-    def within(self) -> bool:
-        """Whether the clause speaks of the period of the report: "trong tháng kích hoạt 637 tài
-        khoản"."""
-        start = self.scene.clause_start(self.figure)
-        return bool(self.scene.said("within", start, self.figure.first))
 
     @property
     def left(self) -> str:

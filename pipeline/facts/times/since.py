@@ -63,13 +63,52 @@ def since_then(ask: PeriodQuestion) -> Answer | None:
 
 
 def since_new_year(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ", "từ đầu năm đến hết tháng 5"."""
+    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ", "từ đầu năm đến hết tháng 5", "lũy kế 4.204 hồ sơ"
+    in a report on a part of a year."""
     told = _counted_up_to(ask)
-    until = told or ask.document.until
-    if not until or not _begins_with_year(ask, until):
+    until = told or _end_of_report(ask)
+    if not until or not ask.real or ask.kind not in ("flow", "share"):
         return None
-    days_only = ask.kind == "flow" or (ask.kind == "share" and until == told)
-    return (until.from_new_year,) if days_only else None
+    if _begins_with_year(ask, until):
+        dated = told or not ask.speaks_of_now
+        covered = ask.kind == "flow" or dated
+        return (until.from_new_year,) if covered else None
+    added = not ask.own and _is_added_up(ask)
+    return (until.from_new_year,) if added else None
+
+
+def _end_of_report(ask: PeriodQuestion) -> Period | None:
+    """Up to when a report adds up: the day of issue, unless that lies behind the time that it
+    reports on, which then ends it."""
+    document = ask.document
+    covered = document.window or document.period
+    if covered is None or document.counted or ask.speaks_of_now:
+        return document.until
+    issued = document.issued
+    ended = issued is not None and covered.before(issued)
+    return covered.closing if ended else document.until
+
+
+def _is_added_up(ask: PeriodQuestion) -> bool:
+    """Whether a report on months of a year adds a figure up without saying since when: "trong tháng
+    420 hồ sơ; lũy kế 4.204 hồ sơ", in the same statement up to another time; one on a week or on
+    some days adds up since the work began."""
+    scene, period = ask.scene, ask.document.period
+    if period is None or period.is_year or not period.is_within_a_year:
+        return False
+    if ask.document.window or period.start.week or period.start.day:
+        return False
+    start = max(ask.sentence[0], scene.text.rfind(";", 0, ask.figure.start) + 1)
+    added = scene.said("added", scene.word_at(start), ask.figure.first)
+    if not added or ask.speaks_of_now:
+        return False
+    last = added[-1]
+    if scene.brackets.keep(scene.words.starts[last.first], ask.figure.start):
+        return False
+    others = ("within", "newyear", "start", "goal_here")
+    return not any(
+        scene.said(role, last.stop, ask.figure.first) for role in others
+    )
 
 
 def _begins_with_year(ask: PeriodQuestion, until: Period) -> bool:
