@@ -107,6 +107,38 @@ def test_terms_of_a_school_year(title: str, period: str) -> None:
     assert facts == [f"94 {period} actual"]
 
 
+@pytest.mark.parametrize(
+    ("body", "stands"),
+    [
+        # two sentences count up to one day, shortly before the issue
+        (
+            "Tính đến ngày 20/9/2023, cấp 310 hộp thư. Kinh phí tính đến 20/9/2023 là 2 tỷ đồng.",
+            "2023-09-20",
+        ),
+        # one alone may count that thing and no other
+        ("Tính đến ngày 20/9/2023, cấp 310 hộp thư.", "2023-10-05"),
+        # long before: what was reached then
+        (
+            "Tính đến ngày 31/3/2023, có 9 lớp. Số lớp đến ngày 31/3/2023 là 9 lớp.",
+            "2023-10-05",
+        ),
+    ],
+)
+def test_day_up_to_which_a_report_counts_all_over(
+    body: str, stands: str
+) -> None:
+    facts = report(TITLE, f"{body}\n\nII. MÁY TÍNH\n{STOCK}", "2023-10-05")
+    assert facts[-1] == f"120 {stands} actual"
+
+
+def test_opening_tells_from_which_year_to_which_day_it_counts() -> None:
+    body = (
+        "Sở Nội vụ báo cáo kết quả từ năm 2021 đến hết ngày 20/9/2023 như sau:\n"
+    )
+    facts = report(TITLE, f"{body}I. KẾT QUẢ\n{STOCK}", "2023-10-05")
+    assert facts == ["120 2023-09-20 actual"]
+
+
 def test_annex_has_the_times_that_it_tells() -> None:
     annex = """PHỤ LỤC
 THỐNG KÊ SỐ LIỆU CẢI CÁCH HÀNH CHÍNH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -21,6 +22,9 @@ _BRACKET = re.compile(r"^\s*\([^()]*\)\s+")
 _OPENING = 10  # blocks of text at the top in which a document says what its figures cover
 
 
+# days before the issue, and sentences, in which a report tells up to when it counted
+_SHORTLY = 45
+_OFTEN = 2
 _EARLY = 20  # blocks of text in which a section may say that of all figures
 
 
@@ -50,6 +54,9 @@ class Counts:
             return
         if period.is_window:
             self.window = self.window or period
+        elif period.is_interval and period.closing.is_day:
+            # "kết quả từ năm 2011 đến hết ngày 25/9/2014"
+            self.day = self.day or period.closing
         elif (period.is_day or period.is_month) and _is_counted(date, text):
             self.day = self.day or period
 
@@ -64,6 +71,32 @@ class Counts:
             found = Period(found.shifted(-1).start, found.end)
         late = self._now.is_day and self._now.before(found.closing)
         return found.shifted(-1) if late else found
+
+
+def told_often(
+    layout: Layout, dates: Sequence[Mention], issued: Period | None
+) -> Period | None:
+    """The day shortly before the issue up to which sentences all over a report count; None where
+    none is told twice, or another as often."""
+    if issued is None or not issued.is_day:
+        return None
+    told: Counter[Period] = Counter()
+    for date in dates:
+        period, text = period_in(date), layout.blocks[date.block].text
+        if not period.is_day or not before("counted", date, text):
+            continue
+        if 0 < _days(period, issued) <= _SHORTLY:
+            told[period] += 1
+    best = told.most_common(2)
+    if not best or best[0][1] < _OFTEN:
+        return None
+    return None if best[0][1] == best[-1][1] and len(best) > 1 else best[0][0]
+
+
+def _days(period: Period, later: Period) -> int:
+    """How many days lie between the ends of two times."""
+    assert period.last and later.last  # both are days
+    return (later.last - period.last).days
 
 
 def opening_of(layout: Layout) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.clauses.roles import opens, said
 from pipeline.document_codes import DECISION
-from pipeline.facts.times.document.counted import Counts, opening_of
+from pipeline.facts.times.document.counted import Counts, opening_of, told_often
 from pipeline.facts.times.document.issue import (
     DATED,
     ENCLOSING,
@@ -41,6 +41,8 @@ class DocumentTime:
     # the days from and to which its figures were counted
     window: Period | None = None
     counted: Period | None = None  # the day on which its figures were counted
+    # the day up to which its sentences count more often than up to any other
+    often: Period | None = None
     stance: Stance = REPORTS  # what a plan, a request or an instruction is for
     # its figures are what it decides, on the day of its issue
     is_decision: bool = False
@@ -63,12 +65,13 @@ class DocumentTime:
         told = self._told
         if told and told.is_interval and told.is_within_a_year:
             told = told.closing  # the last month of those reported on
-        return self.counted or closing or told or self.spoken
+        return self.counted or closing or self.often or told or self.spoken
 
     @property
     def until(self) -> Period | None:
         """The day up to which its figures were counted."""
-        return self.counted or (self._told if self.issued else None)
+        known = self.counted or self.often
+        return known or (self._told if self.issued else None)
 
     @property
     def _told(self) -> Period | None:
@@ -198,6 +201,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         period=period,
         window=window,
         counted=counts.day,
+        often=told_often(layout, dates, day),
         stance=stance,
         is_decision=fold(header.doc_type) == fold(DECISION),
         is_article=is_article,
