@@ -76,7 +76,12 @@ def test_a_number_is_shown_as_its_format_says(
         ("d/m/yyyy", "04/12/2020"),
         ("mmm-yy", "12/2020"),
         ("yyyy", "2020"),
-        ('"Quý" q', "04/12/2020"),
+        ("q", "04/12/2020"),
+        (
+            '"Huế, ngày "dd" tháng "mm" năm "yyyy;@',
+            "Huế, ngày 04 tháng 12 năm 2020",
+        ),
+        ('[$-42A]"Ngày" d\\/m\\/yyyy', "Ngày 4/12/2020"),
     ],
 )
 def test_a_date_is_shown_day_first(code: str, shown: str) -> None:

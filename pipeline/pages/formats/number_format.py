@@ -19,6 +19,9 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
 _DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.[0#?]*)?(?:[eE][+-]?0+)?(,*)")
 _FRACTION = re.compile(r"(?:[0#?]+ )?[0#?]+/([?#]+|\d+)")
+# words that a date is set among, and its parts
+_WORDED = re.compile(r'"[^"]*[^\W\d_]{2}[^"]*"')
+_PARTS = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|(d+|m+|y+)', re.I)
 _DATE = re.compile(r"(?i)[dmyhs]|a/p|am/pm")
 # digits that a cell without a format has room for; fractions give way
 _SIGNIFICANT = 10
@@ -78,9 +81,14 @@ def shown_date(value: datetime.date | datetime.time, code: str) -> str:
     '04/12/2020'
     >>> shown_date(datetime.date(2020, 12, 4), "mmm-yy")
     '12/2020'
+    >>> shown_date(datetime.date(2020, 12, 4), '"Huế, ngày "dd" tháng "mm" năm "yyyy')
+    'Huế, ngày 04 tháng 12 năm 2020'
     """
-    pattern = _QUOTED.sub("", code.split(";")[0]).lower()
+    worded = _WORDED.search(code.split(";")[0])
+    if worded and isinstance(value, datetime.date):
+        return _worded(value, code.split(";")[0])
     dated = isinstance(value, datetime.date)
+    pattern = _QUOTED.sub("", code.split(";")[0]).lower()
     parts = []
     if dated and "d" in pattern:
         parts.append(value.strftime("%d/%m/%Y" if "y" in pattern else "%d/%m"))
@@ -93,6 +101,21 @@ def shown_date(value: datetime.date | datetime.time, code: str) -> str:
     return " ".join(parts) or (
         value.strftime("%d/%m/%Y") if dated else value.strftime("%H:%M")
     )
+
+
+def _worded(value: datetime.date, code: str) -> str:
+    """A date among the words of its code; the names of days and months are numbers."""
+
+    def part(found: re.Match[str]) -> str:
+        quoted, escaped, sign = found.groups()
+        if sign is None:
+            return quoted or escaped or ""
+        number = {"d": value.day, "m": value.month, "y": value.year}[
+            sign[0].lower()
+        ]
+        return str(number) if len(sign) == 1 else f"{number:02d}"
+
+    return one_line(_PARTS.sub(part, code))
 
 
 @cache
