@@ -239,6 +239,24 @@ def test_tables_beside_each_other_are_two(
     assert [table.cells[0].text for table in page.tables] == firsts
 
 
+def test_the_corner_of_a_pivot_table_stands_above_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Hồ sơ tiếp nhận trực tuyến", "Năm"],
+        ["Lĩnh vực", 2022, 2023, "Tổng cộng"],
+        ["Đất đai", 412, 455, 867],
+        ["Hộ tịch", 130, 171, 301],
+    ]
+    page = made_of(tmp_path, rows)
+    assert page.text.split("\n")[:3] == [
+        "",
+        "Hồ sơ tiếp nhận trực tuyến",
+        "\tNăm",
+    ]
+    rows[0][0] = "Đơn vị"  # names the column below
+    page = made_of(tmp_path, rows)
+    assert page.tables[0].cells[0].text == "Đơn vị"
+
+
 def test_lines_above_a_table_of_the_page_are_no_rows_of_it(
     tmp_path: Path,
 ) -> None:

@@ -11,6 +11,7 @@ from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
 from pipeline.text import one_line
 
 _GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
+_NAME = 3  # words of the longest head of a column that names rows
 _DATA_ROWS = 2  # of several cells, that make a table where nothing is ruled
 
 
@@ -204,7 +205,27 @@ def _table(
         for row in pending
     ]
     for first, last in beside.parts(said):
-        draft.add_table(_placed(rows, pending, first, last))
+        cells = _placed(rows, pending, first, last)
+        if corner := _corner(cells):
+            draft.add([])
+            draft.add([Run(_said(corner))])
+            cells.remove(corner)
+        draft.add_table(cells)
+
+
+def _corner(cells: Sequence[RawCell]) -> RawCell | None:
+    """The first cell of a pivot table, which says what all of it counts: only the field of its
+    columns stands beside it, and right below it that of its rows. None of another table."""
+    filled = [cell for cell in cells if _said(cell)]
+    first = [cell for cell in filled if cell.row == 1]
+    below = [cell.column for cell in filled if cell.row == 2]
+    if [cell.column for cell in first] != [1, 2] or below[:3] != [1, 2, 3]:
+        return None
+    return first[0] if len(_said(first[0]).split()) > _NAME else None
+
+
+def _said(cell: RawCell) -> str:
+    return one_line(" ".join(run.text for line in cell.lines for run in line))
 
 
 def _placed(
