@@ -606,3 +606,32 @@ def test_a_place_that_sounds_like_money_makes_none(place: str) -> None:
     assert brief(find_in_table(rows)) == [("COUNT", "96", "hồ sơ")]
     spent = [["TT", "Nội dung", "Năm 2023"], ["1", "Chi (Triệu Đồng)", "96"]]
     assert ("MONEY", "96000000", "VND") in brief(find_in_table(spent))
+
+
+def test_shares_begin_the_figures_of_a_table() -> None:
+    found = find_in_table(
+        [
+            ["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2023"],
+            ["1", "Tỷ lệ hồ sơ đúng hạn", "", "98,7%"],
+            ["2", "Kinh phí", "triệu đồng", "2.346"],
+        ]
+    )
+    assert [(one.label, one.value) for one in found][1:] == [
+        ("PERCENT", "98.7"),
+        ("MONEY", "2346000000"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["868 (98,4%)", "868 ; 98,4%", "868 / 98,4 %", "868 (98,4%) "]
+)
+def test_a_count_beside_its_share_takes_the_words_of_its_table(
+    cell: str,
+) -> None:
+    found = find_in_table(
+        [["Chỉ tiêu", "ĐVT", "Kết quả"], ["Tiếp nhận", "hồ sơ", cell]]
+    )
+    assert [(one.label, one.value, one.unit) for one in found] == [
+        ("COUNT", "868", "hồ sơ"),
+        ("PERCENT", "98.4", ""),
+    ]

@@ -223,6 +223,14 @@ def test_units_of_money_and_signs_in_the_cells() -> None:
     assert not found.rows[2].total  # "Công nghiệp" adds nothing up
 
 
+def test_a_count_beside_its_share_is_the_figure_of_its_cell() -> None:
+    table = "TT\tChỉ tiêu\tĐVT\tNăm 2023\n1\tHồ sơ tiếp nhận\thồ sơ\t868 (98,4%)\n2\tSố máy\tbộ\t118"
+    assert seen(table) == [
+        "Hồ sơ tiếp nhận | Năm 2023 | 868",
+        "Số máy | Năm 2023 | 118",
+    ]
+
+
 def test_a_numbered_row_of_totals_heads_the_rows_below_it() -> None:
     rows = [
         ["STT", "Nội dung", "Số tiền"],

@@ -187,10 +187,11 @@ def _has_letters(text: str) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    """Whether a cell holds a bare figure that is no year."""
+    """Whether a cell holds a bare figure that is no year, a share, or both."""
     if pattern("year").fullmatch(text.strip()):
         return False
-    return pattern("bare cell").fullmatch(fold(text)) is not None
+    forms = ("bare cell", "share cell", "counted cell")
+    return any(pattern(form).fullmatch(fold(text)) for form in forms)
 
 
 def _is_numbering_head(head: str) -> bool:

@@ -54,6 +54,8 @@ class Tables:
         text = plain_cell(stream.source[left:right])
         column = table.column_of(block.row, ordinal, text)
         match = pattern("bare cell").fullmatch(stream.folded, left, right)
+        beside = pattern("counted cell").fullmatch(stream.folded, left, right)
+        match = match or beside
         if not match or match.start("n") != position:
             return _side_by_side(stream, (left, right), position, table, column)
         span = partial(Span, position, match.end("n"))
@@ -66,6 +68,9 @@ class Tables:
         if value is None or block.row < table.heads.first_data:
             return [span("SKIP")]
         label, amount, counted = _quantity(table, block.row, column, value)
+        # what stands beside its share is none itself; prose tells the rest
+        if beside and label != "COUNT":
+            return None
         if label == "SKIP":
             return [span("SKIP")]
         cmp = bound(stream, position, match.end("n"))

@@ -157,9 +157,11 @@ class _Reader:
         )
 
     def _mention(self, row: Row, cell: Cell) -> Mention | None:
-        """The one mention of a cell; none that runs on into the next cell."""
+        """The one mention of a cell, or the first beside its share ("868 (98,4%)"); none that
+        runs on into the next cell."""
         told = self.mentions.get((row.table, cell.row, cell.column), ())
-        if len(told) != 1:
+        labels = [mention.label for mention in told]
+        if len(told) != 1 and labels != ["COUNT", "PERCENT"]:
             return None
         return told[0] if told[0].text in cell.text else None
 
