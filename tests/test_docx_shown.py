@@ -59,6 +59,12 @@ def read(folder: Path, data: bytes) -> Reading:
             f"<w:p>{run('có 64')}{run('1', LIFTED)}{run(' máy')}</w:p>",
             "có 64¹ máy",
         ),
+        (  # boxes to be ticked
+            "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0A8'/><w:t> 64 </w:t>"
+            "<w:sym w:font='Wingdings' w:char='F0FE'/><w:t> 65 </w:t>"
+            "<w:sym w:font='Wingdings' w:char='F0D8'/></w:r></w:p>",
+            "☐ 64 ☑ 65 •",
+        ),
         (
             ruled(
                 row(cell("Sở"), cell("Số máy")),

@@ -455,6 +455,14 @@ def test_what_a_sentence_is_about_is_not_counted() -> None:
     assert "2" not in [fact.value for fact in facts]
 
 
+def test_a_box_that_is_not_ticked_states_no_fact() -> None:
+    text = "☐ Dưới 75% hồ sơ trực tuyến   ☒ Tỷ lệ hồ sơ nộp trực tuyến đạt 92%."
+    facts = found(text)
+    assert [(fact.indicator, fact.value) for fact in facts] == [
+        ("ops.dossier.online", "92")
+    ]
+
+
 def test_a_trial_is_no_scale() -> None:
     assert [
         fact.value

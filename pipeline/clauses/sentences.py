@@ -14,7 +14,10 @@ _SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(
 )
 _STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0-9])")
 # a plus before a small letter joins: "toàn trình + một phần"
-_LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s•\s|\s\+\s(?!\s*[{_SMALL}])")
+# boxes to be ticked open a choice each
+_LINE = re.compile(
+    rf"\t|\n(?![{_SMALL}])| \| |\s•\s|\s\+\s(?!\s*[{_SMALL}])|\s(?=[☐☑☒□■])"
+)
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
 _LONGEST = 12  # characters of an abbreviation with what stands before it
 # characters to either side of what a long sentence is quoted for

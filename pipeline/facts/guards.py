@@ -265,6 +265,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.rate_of_plan", table_guards.rate_of_plan),
     ("guard.named_project", table_guards.named_project),
     ("guard.legend", table_guards.legend),
+    ("guard.unticked", rule_guards.unticked),
     ("guard.scale", rule_guards.scale),
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", neighbour_guards.compared),

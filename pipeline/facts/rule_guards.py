@@ -42,6 +42,13 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
     )
 
 
+def unticked(asked: Asked) -> bool:
+    """A choice that was not taken: "☐ Dưới 75% ☒ Từ 75% đến 90%"."""
+    scene, figure = asked.scene, asked.figure
+    start, end = scene.sentence_span(figure.sentence)
+    return pattern("unticked").match(scene.text, start, end) is not None
+
+
 def earns_points(asked: Asked) -> bool:
     """A share at which a criterion gives so many points: "100% thủ tục được công khai: 0.5", "trên
     98% được 2 điểm"."""

@@ -34,6 +34,17 @@ _SYMBOLS = {
     0xB7: "•",
     0xD7: "×",
 }
+_BOXES = {
+    ("wingdings", 0xA8): "☐",
+    ("wingdings", 0x6F): "☐",
+    ("wingdings", 0xFD): "☒",
+    ("wingdings", 0xFE): "☑",
+    ("wingdings 2", 0xA3): "☐",
+    ("wingdings 2", 0x51): "☒",
+    ("wingdings 2", 0x52): "☑",
+    ("wingdings 2", 0x53): "☒",
+    ("wingdings 2", 0x54): "☒",
+}
 
 
 @dataclass
@@ -179,9 +190,14 @@ def _named_by_code(element: Element) -> tuple[str, str]:
         if font.lower() == "symbol":
             return _symbol(number), font
         if re.match("(?i)wingdings|webdings", font):
-            return "•", font
+            return _box(font, number) or "•", font
     is_sound = number > 31 and not 0xD800 <= number <= 0xDFFF
     return (chr(number) if is_sound else ""), font
+
+
+def _box(font: str, code: int) -> str:
+    """A box to be ticked, of the fonts Wingdings and Wingdings 2; "" for another sign."""
+    return _BOXES.get((font.lower(), code), "")
 
 
 def _symbol(code: int) -> str:
