@@ -471,3 +471,36 @@ def test_text_that_was_decoded_or_escaped_once_too_often(
     text: str, mended: str
 ) -> None:
     assert text_file.mended(text) == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Tiếp nhận ２．７１８ hồ sơ，đạt ５７，７％",
+            "Tiếp nhận 2.718 hồ sơ,đạt 57,7%",
+        ),
+        ("có 𝟏𝟐 máy", "có 12 máy"),
+        ("tiếр nhận l.35O hồ sơ", "tiếp nhận 1.350 hồ sơ"),
+        ("Số: 1O5/BC, ngày 3O/12/2O23", "Số: 105/BC, ngày 30/12/2023"),
+        ("đạt 9O,l% (2OO bộ)", "đạt 90,1% (200 bộ)"),
+    ],
+)
+def test_characters_that_look_like_others_are_those(
+    text: str, meant: str
+) -> None:
+    assert decode(text).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Москва, 3 хоста",  # another language
+        "H2O, O365, 4G, A1O, B2O",
+        "10l xăng, 1.00l sữa, 30o C, 2I",
+        "mục I.1, l.2, l2, Io",
+        "góc α = 30°, Ω",
+    ],
+)
+def test_letters_beside_digits_that_are_none_stay(text: str) -> None:
+    assert decode(text).text == text

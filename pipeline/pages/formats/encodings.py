@@ -26,6 +26,7 @@ from pipeline.pages.formats.legacy_lines import (
     Span,
     states_of,
 )
+from pipeline.pages.formats.twins import settled
 
 _LOOKALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"}
@@ -62,6 +63,7 @@ def decode(text: str, spans: Sequence[Span] = ()) -> Decoded:
     A font's name decides for its runs unless their letters are plainly Unicode (a text converted
     without changing its fonts); elsewhere each line is judged by how many of its words become, or
     stop being, Vietnamese syllables."""
+    text = settled(text)
     if not text.isascii() or CONTROLS.search(text):
         return _by_lines(text, spans)
     raised = any(span.capitals or font_encoding(span.font)[1] for span in spans)

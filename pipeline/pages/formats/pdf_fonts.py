@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from pipeline.pages.formats.encodings import Decoded, decode
 from pipeline.pages.formats.legacy_letters import is_pinned
 from pipeline.pages.formats.legacy_lines import Span
+from pipeline.pages.formats.twins import settled
 from pipeline.pages.syllables import is_syllable
 
 _WORD = re.compile(r"[^\s\x00-\x40]+")
@@ -24,6 +25,7 @@ def decode_layer(layer: Any, raw: str) -> Decoded:
     """``raw`` (the whole text of ``layer``, a pypdfium2 text page) with legacy encodings undone;
     ``origins`` index ``raw``. Fonts are asked only where some word of the page is no Vietnamese:
     asking takes longer than reading."""
+    raw = settled(raw)
     if not any(map(_suspicious, _WORD.findall(raw))):
         return Decoded(raw)
     spans = _spans(layer) if len(raw) == layer.count_chars() else []
