@@ -46,6 +46,27 @@ def with_figures(made: Canvas) -> None:
     letter(made, (*LETTER, FIGURES))
 
 
+def words_in_any_order(made: Canvas) -> None:
+    words = []
+    for n, line in enumerate((*LETTER, FIGURES)):
+        at = 60.0
+        for word in line.split():
+            words.append((at, 790 - 20 * n, word))
+            at += made.stringWidth(f"{word} ")
+    for word in sorted(words, key=lambda word: word[::-1]):
+        made.drawString(*word)
+
+
+def test_words_drawn_in_any_order_are_read_as_they_stand(
+    tmp_path: Path,
+) -> None:
+    page = read(tmp_path, pdf(words_in_any_order))
+    assert page.text.split("\n") == [*LETTER, FIGURES]
+    assert page.reader == "text"
+    (word,) = [word for word in page.words if word.text == "403"]
+    assert word.box is not None and 630 < 842 - word.box.y0 < 670
+
+
 def test_bold_that_is_printed_twice_comes_once(tmp_path: Path) -> None:
     def draw(made: Canvas) -> None:
         letter(made)

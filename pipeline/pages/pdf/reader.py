@@ -18,6 +18,7 @@ from pipeline.pages.pdf import (
     combs,
     cut_short,
     directions,
+    disorder,
     garbling,
     ink,
     objects,
@@ -60,6 +61,7 @@ def read_page(
         if min(page.get_size()) <= 0:
             raise UnreadableInput("the page has no area")
         layer = textlayer.read_layer(page, opened.letters)
+        layer = disorder.in_place(layer)
         lines = directions.parted(layer, lines_of(layer))
         hidden = False
         if pictured.is_alone(page, layer):

@@ -60,6 +60,7 @@ class Layer:
     quality: float = 1.0
     dropped: set[int] = field(default_factory=set)
     parted: set[int] = field(default_factory=set)
+    by_place: bool = False  # its words were put in another order than drawn
 
     def lines(self) -> list[Span]:
         """Where each line begins and ends."""
@@ -87,7 +88,15 @@ class Layer:
         """Where the runs of print between two characters stand."""
         if not self.glyphs.exact or end <= start:
             return []
-        return self.glyphs.runs(self.at[start], self.at[end - 1])
+        spans = [(start, end)]
+        if self.by_place:
+            its = words(self.text[start:end])
+            spans = [(start + first, start + last) for first, last in its]
+        return [
+            run
+            for first, last in spans
+            for run in self.glyphs.runs(self.at[first], self.at[last - 1])
+        ]
 
     def raise_figure(self, start: int, end: int) -> None:
         """Sets a figure as the mark of a note: superscript digits without brackets, right behind a
