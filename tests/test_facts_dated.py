@@ -132,9 +132,7 @@ def test_day_up_to_which_a_report_counts_all_over(
 
 
 def test_opening_tells_from_which_year_to_which_day_it_counts() -> None:
-    body = (
-        "Sở Nội vụ báo cáo kết quả từ năm 2021 đến hết ngày 20/9/2023 như sau:\n"
-    )
+    body = "Sở Nội vụ báo cáo kết quả từ năm 2021 đến hết ngày 20/9/2023 như sau:\n"
     facts = report(TITLE, f"{body}I. KẾT QUẢ\n{STOCK}", "2023-10-05")
     assert facts == ["120 2023-09-20 actual"]
 

@@ -1,14 +1,17 @@
 """Fits ``models/confidence.tsv``: what each sign at a fact says of its being right.
 
-    python -m devtools.train.confidence ../shared
+    python -m devtools.train.confidence [FOLDER ...]
 
-Facts of the real documents with gold and of the composed ones are right where the gold has them.
-Prints how well the signs tell right from wrong in documents that they were not fitted on, in real
-ones when fitted on composed ones and the reverse, what is stated beside what is right, and the rows
-of the data file. Not part of ``make models``: the rows belong to one state of the rules."""
+``first_sight.tsv`` holds the facts that the rules of the hour stated in documents that nobody had
+opened, each with its signs and whether the gold had it: documents that rules were written on tell
+less. A FOLDER with ``reports`` and ``gold`` that nobody has opened adds its own. Prints how well
+the signs tell right from wrong in documents that they were not fitted on, what is stated beside
+what is right, and the rows of the data file. Not part of ``make models``: the rows belong to one
+state of the rules."""
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,22 +21,18 @@ from pathlib import Path
 import numpy as np
 
 from devtools.evaluate.facts import Key, documents, gold_of, key_of
-from devtools.evaluate.wordings import FOLDER as WORDINGS
-from pipeline.facts.confidence import Stated, Whole, signs
+from pipeline.facts.confidence import Stated, signs, stating_in
 from pipeline.records import Layout, Mention
 
 normalising = sys.modules["pipeline.facts.normalise"]
 
-BLIND = Path(__file__).resolve().parents[1] / "evaluate" / "blind"
+SEEN_FIRST = Path(__file__).with_name("first_sight.tsv")
 FOLDS = 10
 DOCUMENT = 12  # facts of one document that count in full, so that no long table decides
 # what the points of all signs are held back by, in standard deviations of the signs
 RIDGE = 3.0
 NARROW = 0.1  # the least such deviation, so that a rare sign does not decide
 STEPS = 25  # of Newton's method
-# Documents that nobody had in view have more errors: how much less the odds are there. Measured by
-# the rules as they stood before anybody opened the gold: 843 facts of 86 documents, 592 of 36.
-FIRST_SIGHT = 0.75
 
 Points = dict[str, float]
 
@@ -46,7 +45,6 @@ class Sample:
     signs: Points
     right: bool
     weight: float = 1.0
-    composed: bool = False
 
 
 def fit(samples: Sequence[Sample]) -> Points:
@@ -111,36 +109,52 @@ def area(pairs: Sequence[tuple[bool, float]]) -> float:
 
 def main(arguments: list[str]) -> int:
     """Prints what was measured, and the rows of the data file."""
-    samples = list(_samples(Path(arguments[0]).resolve()))
-    real = [sample for sample in samples if not sample.composed]
-    composed = [sample for sample in samples if sample.composed]
-    for name, some in (
-        ("real", real),
-        ("composed", composed),
-        ("all", samples),
-    ):
-        wrong = sum(not sample.right for sample in some)
-        alone = area([(s.right, s.signs["strength"]) for s in some])
-        print(f"{name}: {len(some)} facts, {wrong} wrong", end="; ")
-        print(f"AUC of the strength {alone:.3f}", end=", ")
-        told = area([(sample.right, value) for sample, value in left_out(some)])
-        print(f"of the signs, documents left out, {told:.3f}")
-    for name, seen, new in (
-        ("composed to real", composed, real),
-        ("real to composed", real, composed),
-    ):
-        points = fit(seen)
-        told = area([(sample.right, stated(points, sample)) for sample in new])
-        print(f"{name}: AUC {told:.3f}")
-    _print_table(left_out(samples))
+    for folder in arguments:
+        _keep(list(_samples_of(Path(folder))))
+    samples = list(kept())
+    pairs = left_out(samples)
+    wrong = sum(not sample.right for sample in samples)
+    told = area([(sample.right, value) for sample, value in pairs])
+    print(f"{len(samples)} facts, {wrong} wrong", end="; ")
+    print(f"AUC of the signs, documents left out, {told:.3f}")
+    _print_table(pairs)
     print("sign\tpoints")
     for sign, much in fit(samples).items():
-        print(f"{sign}\t{much - FIRST_SIGHT * (sign == 'base'):.2f}")
+        print(f"{sign}\t{much:.2f}")
     return 0
 
 
+def kept() -> Iterator[Sample]:
+    """The facts of ``first_sight.tsv``."""
+    with SEEN_FIRST.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    facts = Counter(row["document"] for row in rows)
+    for row in rows:
+        document, right = row.pop("document"), row.pop("right")
+        yield Sample(
+            document,
+            {"base": 1.0, **{sign: float(much) for sign, much in row.items()}},
+            right == "1",
+            min(1.0, DOCUMENT / facts[document]),
+        )
+
+
+def _keep(samples: Sequence[Sample]) -> None:
+    """Adds the facts of new documents."""
+    with SEEN_FIRST.open("a", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter="\t", lineterminator="\n")
+        for sample in samples:
+            told = [
+                much for sign, much in sample.signs.items() if sign != "base"
+            ]
+            rows.writerow(
+                [sample.document, int(sample.right)]
+                + [f"{much:.2f}".rstrip("0").rstrip(".") for much in told]
+            )
+
+
 def _print_table(pairs: Sequence[tuple[Sample, float]]) -> None:
-    """What is stated, before the odds are lessened for first sight, beside what is right."""
+    """What is stated beside what is right."""
     print(
         "stated      facts   mean stated   real   real, each document the same"
     )
@@ -157,44 +171,23 @@ def _print_table(pairs: Sequence[tuple[Sample, float]]) -> None:
             )
 
 
-def _samples(shared: Path) -> Iterator[Sample]:
-    whole = [shared / "texts", shared / "files"]
-    excerpts = [shared / "seeds", shared / "unseen"]
-    for folders, gold, composed in (
-        (whole, shared / "gold" / "facts", False),
-        (whole, BLIND, False),
-        (excerpts, shared / "gold" / "dev", False),
-        ([WORDINGS / "reports"], WORDINGS / "gold", True),
-    ):
-        seen: set[Path] = set()
-        for path, layout, found in documents(folders, gold):
-            if path not in seen:
-                seen.add(path)
-                yield from _of_document(path, layout, found, composed)
+def _samples_of(folder: Path) -> Iterator[Sample]:
+    for path, layout, found in documents([folder / "reports"], folder / "gold"):
+        yield from _of_document(folder.name, path, layout, found)
 
 
 def _of_document(
-    path: Path, layout: Layout, found: tuple[Mention, ...], composed: bool
-) -> list[Sample]:
+    name: str, path: Path, layout: Layout, found: tuple[Mention, ...]
+) -> Iterator[Sample]:
     facts: list[Stated] = normalising.stated(layout, found)
-    whole = Whole.of(facts)
+    stating = stating_in(facts)
     keyed = [
-        (key_of(one.fact.indicator, one.fact.value), signs(one, whole))
+        (key_of(one.fact.indicator, one.fact.value), signs(one, stating))
         for one in facts
     ]
-    must, may = gold_of(path)
-    if composed and not any(code == _NEW for code, _ in must + may):
-        # annotated before the taxonomy was widened: what new codes state is not judged
-        keyed = [(key, told) for key, told in keyed if key[0] != _NEW]
-    judged = list(_compared(keyed, must, may))
-    weight = min(1.0, DOCUMENT / max(len(judged), 1))
-    return [
-        Sample(path.name, told, right, weight, composed)
-        for told, right in judged
-    ]
-
-
-_NEW = key_of("", "")[0]
+    document = f"{name}/{path.name.split('.')[0]}"
+    for told, right in _compared(keyed, *gold_of(path)):
+        yield Sample(document, told, right)
 
 
 def _compared(
