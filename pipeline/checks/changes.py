@@ -6,8 +6,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from pipeline.checks.changed import changed, sign_of
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
@@ -156,7 +156,7 @@ def _differences(passage: Passage) -> Iterator[Check]:
     0,0866"."""
     for change in filter(passage.changes, passage.figures):
         base, named = _base(passage, change)
-        now = _changed(passage, change, base if named else None)
+        now = changed(passage, change, base if named else None)
         if now is None:
             continue
         if base is not None:
@@ -171,54 +171,6 @@ def _differences(passage: Passage) -> Iterator[Check]:
             yield from _grown(passage, change)
 
 
-def _changed(
-    passage: Passage,
-    change: Figure,
-    base: Figure | None,
-) -> Figure | None:
-    """What a change is told of: the figure before it, but for other changes and what they are
-    measured by in brackets: "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"; of those
-    that count what its ``base`` counts the one nearest to the base with the change."""
-    told = [*_before(passage, change)]
-    if base is not None:
-        meant = _meant(passage, base, change)
-        alike = [f for f in told if comparable(base, f)]
-        told = sorted(alike, key=lambda f: abs(f.value - meant)) or told
-    if told:
-        return told[0]
-    before = passage.previous(change)
-    if before is None or passage.changes(before):
-        return None
-    return before
-
-
-def _meant(
-    passage: Passage,
-    base: Figure,
-    change: Figure,
-) -> Fraction:
-    """A base with its change."""
-    added = change.value
-    if change.is_percent and not base.is_percent:
-        added = base.value * added / 100
-    return base.value + _sign(passage, change) * added
-
-
-def _before(passage: Passage, change: Figure) -> Iterator[Figure]:
-    """The figures before a change in its sentence, nearest first, but for other changes and what
-    stands in brackets."""
-    for item in reversed(passage.figures[: passage.ordinal(change)]):
-        if not passage.in_one_sentence(item, change):
-            return
-        inside = passage.depth(item) > passage.depth(change)
-        if not inside and not passage.changes(item):
-            yield item
-
-
-def _sign(passage: Passage, change: Figure) -> int:
-    return direction(passage.before(change)[-_LED:])
-
-
 def _difference(
     passage: Passage,
     base: Figure,
@@ -230,7 +182,7 @@ def _difference(
     """The check of a change with its base; ``named``: the text ties the base to it."""
     if base is now or not comparable(base, now):
         return
-    sign = _sign(passage, change)
+    sign = sign_of(passage, change)
     if change.is_percent and not now.is_percent:
         yield from growth(base, now, change, sign)
     elif comparable(change, now) and not change.is_ratio:
@@ -283,7 +235,7 @@ def _grown(passage: Passage, change: Figure) -> Iterator[Check]:
         return
     if not said("benchmark", passage.before(base)):
         return
-    for found in growth(base, now, change, _sign(passage, change)):
+    for found in growth(base, now, change, sign_of(passage, change)):
         if found.outcome == "holds":
             yield found
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import opens, triggers
+from pipeline.checks.patterns import finds, opens, pattern, triggers
 from pipeline.text import fold
 
 _NOUN = re.compile(r"[^\W\d_]+")
@@ -37,6 +37,15 @@ def _lasts(unit: str) -> bool:
 def may_be_part(passage: Passage, item: Figure) -> bool:
     """Whether a figure may be part of a total: one that adds up, and no change."""
     return addable(item) and not passage.changes(item)
+
+
+def is_mean(passage: Passage, item: Figure) -> bool:
+    """Whether the words before a figure make it a mean or a rate, which no parts add up to, or it
+    is told of one of something: "tuổi thọ trung bình 73,9", "65.500 đồng/kg"."""
+    clause = pattern("counted clause").split(passage.before(item))[-1]
+    if finds("counted mean", clause):
+        return True
+    return passage.after(item).lstrip().startswith("/")
 
 
 def comparable(left: Figure, right: Figure) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
-from pipeline.checks.counted import comparable, may_be_part, parts_near
+from pipeline.checks.counted import (
+    comparable,
+    is_mean,
+    may_be_part,
+    parts_near,
+)
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
@@ -112,6 +117,8 @@ def _should_add_up(
 ) -> bool:
     """Whether parts stand in the sentence of their total, none is more, and all make half of it."""
     if not passage.in_one_sentence(total, parts[-1]):
+        return False
+    if is_mean(passage, total):
         return False
     if any(f.value > total.value for f in parts):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
 from pipeline.checks.counted import comparable, may_be_part, noun
@@ -233,7 +234,30 @@ def _totals(passage: Passage, opener: Opener) -> list[Figure]:
             break
         if _STOP.search(between):
             break
+    if opener.trigger == "some":
+        found = [*_made_by_those_before(passage, opener, first), *found]
     return found
+
+
+def _made_by_those_before(
+    passage: Passage,
+    opener: Opener,
+    first: int,
+) -> Iterator[Figure]:
+    """The figure, from ``first`` on, that those right before "trong đó" make: "95 chợ: 3 chợ hạng
+    1, 12 chợ hạng 2 và 80 chợ hạng 3, trong đó 85 chợ" is told of the 95."""
+    depth = passage.depths[opener.start]
+    before = passage.within(first, opener.start)[-_BACK:][::-1]
+    level = (f for f in before if passage.depth(f) == depth)
+    added: list[Figure] = []
+    for item in filter(partial(_can_be_added, passage), level):
+        made = added_up(f.interval for f in added)
+        if len(added) > 1 and item.interval.meets(made):
+            yield item
+            return
+        if not all(comparable(item, f) for f in added[:1]):
+            return
+        added.append(item)
 
 
 def _looks_back_to(passage: Passage, opener: Opener) -> int:

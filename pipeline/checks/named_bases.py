@@ -80,7 +80,7 @@ def named_base(share: Share) -> tuple[Figure, bool] | None:
     if len(wanted) < 2:
         return None
     alike = [
-        (len(_words_around(place, item).intersection(wanted)), item)
+        (len(words_around(place, item).intersection(wanted)), item)
         for place, item in _larger_in_section(share)
     ]
     alike.sort(key=lambda pair: -pair[0])
@@ -110,7 +110,7 @@ def _larger_in_section(share: Share) -> Iterator[tuple[Passage, Figure]]:
                 yield place, item
 
 
-def _words_around(place: Passage, item: Figure) -> frozenset[str]:
+def words_around(place: Passage, item: Figure) -> frozenset[str]:
     """The words that say what a figure counts: before it, of its unit, and a few behind it."""
     if item.start not in place.said:
         lead = place.before(item)[-_LEAD:]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from pipeline.checks.bullet_totals import of_bullets
+from pipeline.checks.counted import is_mean
 from pipeline.checks.implicit_totals import of_passage
 from pipeline.checks.list_kinds import kinds, purses
 from pipeline.checks.list_members import (
@@ -83,6 +84,20 @@ def _with_other_nouns(tested: ListSum) -> Answer:
         return None
     fits = adds_up([f.interval for f in (tested.total, *members)])
     return holds(tested.total, members) if fits else None
+
+
+def _no_sum(tested: ListSum) -> Answer:
+    """ "điểm bình quân 6,8 (THPT 6,5; GDTX 7,1)": a mean, by its words, or as a decimal, no amount
+    of money, that lies among them."""
+    total, parts = tested.total, tested.parts
+    if is_mean(tested.passage, total):
+        return False
+    values = [f.value for f in parts]
+    among = len(values) > 1 and min(values) <= total.value <= max(values)
+    decimals = all(f.value.denominator > 1 for f in tested.all)
+    if among and decimals and not total.is_money:
+        return False
+    return None
 
 
 def _members_count_one(tested: ListSum) -> Answer:
@@ -190,6 +205,7 @@ def _wrong(tested: ListSum) -> Answer:
 _RULES: tuple[Callable[[ListSum], Answer], ...] = (
     _adds_up,
     _with_other_nouns,
+    _no_sum,
     _members_count_one,
     kinds,
     _no_parts,
