@@ -39,6 +39,12 @@ def opens(group: str, text: str) -> bool:
     return words(group).match(text) is not None
 
 
+def total_opening(text: str) -> re.Match[str] | None:
+    """The words of a total that lower-case text begins with; None where they are part of a name:
+    "Tổng đài 1022"."""
+    return None if opens("no total", text) else words("total").match(text)
+
+
 def is_one_of(group: str, text: str) -> bool:
     """Whether lower-case text is a trigger word of a group."""
     return words(group).fullmatch(text) is not None

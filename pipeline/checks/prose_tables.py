@@ -14,7 +14,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import opens, pattern, said
+from pipeline.checks.patterns import pattern, said, total_opening
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import held, rounded
 from pipeline.checks.tables.sheet import Sheet
@@ -109,7 +109,7 @@ def _pairs(sheet: Sheet) -> list[_Pair]:
     column, with the labels of their rows where the table runs downwards."""
     labels = {row: sheet.label(row).lower() for row in sheet.rows}
     heads = {column: sheet.head(column) for column in sheet.columns}
-    totals = [row for row in sheet.rows if opens("total", labels[row])]
+    totals = [row for row in sheet.rows if total_opening(labels[row])]
     found: list[_Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
         found += _two(sheet.valued_in_row(row), heads)

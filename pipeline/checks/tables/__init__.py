@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import plans, prose_tables, repeated_cells
+from pipeline.checks import plans, prose_tables, repeated_cells, retold_cells
 from pipeline.checks.passages import Figures
 from pipeline.checks.tables import (
     columns,
     fractions,
     goals,
     limits,
+    lone_totals,
     makeup,
     percentages,
     rows,
@@ -40,6 +41,7 @@ def check(figures: Figures) -> Iterator[Check]:
             fractions,
             goals,
             limits,
+            lone_totals,
             makeup,
             units,
         ):
@@ -47,6 +49,7 @@ def check(figures: Figures) -> Iterator[Check]:
     yield from prose_tables.check(figures, every)
     yield from plans.check(figures, every)
     yield from repeated_cells.check(every)
+    yield from retold_cells.check(figures, every)
 
 
 def _relations(sheet: Sheet) -> Iterator[Check]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, permutations
 
 from pipeline.checks import partitions
-from pipeline.checks.patterns import opens, pattern, said
+from pipeline.checks.patterns import pattern, said, total_opening
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import (
@@ -173,7 +173,7 @@ def _chief(sheet: Sheet, columns: Sequence[int]) -> Sequence[int]:
     none or several where nothing tells it."""
     if len(columns) < 2:
         return columns
-    return [c for c in columns if opens("total", sheet.own_head(c))]
+    return [c for c in columns if total_opening(sheet.own_head(c))]
 
 
 # ---------------------------------------------------------------- totals and sums
@@ -186,9 +186,9 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
     for total, path in paths.items():
         if len(path) < 2:
             continue
-        if opens("total", path[-1]):
+        if total_opening(path[-1]):
             yield from _total(paths, total, slice(len(path) - 1))
-        if opens("total", path[0]):
+        if total_opening(path[0]):
             yield from _total(paths, total, slice(1, None))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import Interval, added_up
-from pipeline.checks.patterns import opens
+from pipeline.checks.patterns import total_opening
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import make, of_figures
 from pipeline.checks.wording import Value
@@ -139,7 +139,7 @@ def _groups(sheet: Sheet) -> Iterator[tuple[int, tuple[int, ...]]]:
         parts = tuple(c for c in behind if outer[c] == group)
         if len(parts) < _PARTS or len(sheet.path(whole)) < 2:
             continue
-        if opens("total", outer[whole]):
+        if total_opening(outer[whole]):
             yield whole, parts
 
 

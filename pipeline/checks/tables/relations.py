@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
+from operator import mul
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
@@ -62,18 +63,33 @@ def is_mean(trial: Trial) -> bool:
     return several and min(parts) <= total <= max(parts) < half
 
 
+def lacks_sign(trial: Trial) -> bool:
+    """Whether a sum would hold were one of its figures less than nought: "160 | 150 | 10" under
+    "Tăng, giảm"."""
+    total, *parts = trial.values
+    missed = sum(map(mul, parts, trial.signs)) - total
+    if total > 0 and missed == -2 * total:
+        return True
+    added = zip(parts, trial.signs, strict=True)
+    return any(missed == 2 * part * sign for part, sign in added if part > 0)
+
+
 def tried(relation: Relation, line: Line) -> Trial | None:
     """The relation on a line; None where figures that it needs are missing. What fails with the
-    figures as printed is tried once more with whole numbers rounded as the decimals beside them."""
+    figures as printed is tried once more with whole numbers rounded as the decimals beside them,
+    and with falls that are printed without a sign."""
     if relation.kind == "sum" and not line.adds:
         return None
     trial = _tried(relation, line, line.figures)
     if trial is None or trial.holds:
         return trial
-    if line.rounded.keys().isdisjoint(relation.fields):
-        return trial
-    wide = _tried(relation, line, {**line.figures, **line.rounded})
-    return wide if wide and wide.holds else trial
+    for other in (line.rounded, line.falls):
+        if other.keys().isdisjoint(relation.fields):
+            continue
+        again = _tried(relation, line, {**line.figures, **other})
+        if again and again.holds:
+            return again
+    return trial
 
 
 def promises(relation: Relation, lines: Sequence[Line]) -> bool:

@@ -9,12 +9,13 @@ from fractions import Fraction
 from pipeline.checks.intervals import Interval, plain
 from pipeline.checks.shares import grown, growth, relate, rounded
 from pipeline.checks.tables.kinds import reckoned
-from pipeline.checks.tables.relations import Relation, Trial
+from pipeline.checks.tables.relations import Relation, Trial, lacks_sign
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import Support
 from pipeline.checks.totals import broken, holds
 from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value
+from pipeline.observations.words import says_first
 from pipeline.records import Check
 
 _MARKS = {"product": "×", "quotient": "/"}
@@ -178,9 +179,22 @@ def reports(
             support,
             trial,
             rows=rows,
-            sure=support.sure,
+            sure=support.sure and not _unsigned(sheet, relation, trial),
         )
         if found and found.outcome != "holds":
             found = replace(found, finding=cause)
         if found:
             yield found
+
+
+def _unsigned(
+    sheet: Sheet,
+    relation: Relation,
+    trial: Trial,
+) -> bool:
+    """Whether a sum of changes may only lack the sign of a fall."""
+    if relation.kind != "sum" or not lacks_sign(trial):
+        return False
+    told = (*relation.fields, trial.line)
+    heads = (sheet.own_head(c) for c in told if c in sheet.columns)
+    return any(says_first("change", head) for head in heads)

@@ -8,7 +8,7 @@ from itertools import chain, combinations, permutations
 from pipeline.checks import partitions
 from pipeline.checks.intervals import HUNDRED, Interval, added_up
 from pipeline.checks.passages import preceding
-from pipeline.checks.patterns import opens, words
+from pipeline.checks.patterns import opens, total_opening
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Line, Sheet
 from pipeline.checks.tables.support import (
@@ -48,7 +48,7 @@ def claims(sheet: Sheet) -> Iterator[Claim]:
 def is_total(sheet: Sheet, row: int) -> bool:
     """Whether a label says "Tổng cộng" and little else."""
     label = sheet.label(row).lower().lstrip("*-+ .:")
-    match = words("total").match(label)
+    match = total_opening(label)
     if match is None:
         return False
     more = len(label.split()) - len(match[0].split())

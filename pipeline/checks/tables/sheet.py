@@ -22,6 +22,7 @@ from pipeline.text import one_line
 
 _PERIOD = pattern("sheet period")
 _HUNDRED = re.compile(r"\d+(?:,\d+)?\s?%")  # "hưởng 100%" counts no percentages
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HALF = Fraction(1, 2)
 _COUNTS = 4  # figures of a column none of which has decimals: it counts
 _TITLE = 60  # characters of a head in a message
@@ -36,6 +37,8 @@ class Line:
     empty: frozenset[int]
     # whole numbers beside decimals, as if rounded to a whole
     rounded: Mapping[int, Figure]
+    # falls printed without a sign, as less than nought
+    falls: Mapping[int, Figure]
     adds: bool = True  # False for a row of rates, which no sum is made of
 
     @cached_property
@@ -193,7 +196,30 @@ class Sheet:
             figures,
             frozenset(empty.difference(figures)),
             _at(places, self._rounded),
+            _at(places, self._falls),
         )
+
+    @cached_property
+    def _falls(self) -> dict[tuple[int, int], Figure]:
+        """Figures that may be less than nought though no sign says it: in brackets, as accounts
+        print them, or under a head that tells of a fall alone."""
+        heads = {column: self.own_head(column) for column in self.columns}
+        falling = {
+            column
+            for column, head in heads.items()
+            if said("fall", head) and not said("rise", head)
+        }
+        return {
+            place: _as_fall(figure)
+            for place, figure in self.figures.items()
+            if figure.value > 0
+            if place[1] in falling or self._in_brackets(place)
+        }
+
+    def _in_brackets(self, place: tuple[int, int]) -> bool:
+        """Whether a cell prints nothing but a bracket."""
+        text = self.grid.texts.get(place, "").strip()
+        return _IN_BRACKETS.fullmatch(text) is not None
 
     @cached_property
     def _rounded(self) -> dict[tuple[int, int], Figure]:
@@ -230,4 +256,11 @@ def _as_rounded(figure: Figure) -> Figure:
     """A whole number as one that was rounded or cut to it."""
     value = figure.value
     interval = Interval(value - _HALF, value + 1, value)
+    return replace(figure, interval=interval)
+
+
+def _as_fall(figure: Figure) -> Figure:
+    """A figure as less than nought by as much."""
+    printed = figure.interval
+    interval = Interval(-printed.high, -printed.low, -printed.value)
     return replace(figure, interval=interval)

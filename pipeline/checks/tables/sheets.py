@@ -44,7 +44,9 @@ def sheets(document: Document) -> list[Sheet]:
 def _printed(item: Figure, one: Observation) -> Figure:
     """A figure in the unit of its table: what its cell prints, whatever its head multiplies it
     by. Only cells that hold a number alone can be told so."""
-    text = one.cell.text if one.cell else ""
+    text = one.cell.text.strip() if one.cell else ""
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
     found = number(text, one.english)
     if found is None or item.is_ratio:
         return item
