@@ -14,9 +14,13 @@ from pipeline.checks import (
     distributed_totals,
     full_ratios,
     goals,
+    left_over,
+    marked_lists,
+    member_rates,
     out_of,
     plausibility,
     products,
+    ranks,
     ratios,
     references,
     repeated_quantities,
@@ -26,6 +30,7 @@ from pipeline.checks import (
     symbols,
     tables,
     terms,
+    weekdays,
 )
 from pipeline.checks.cited import citations
 from pipeline.checks.findings import by_sureness, grouped
@@ -50,6 +55,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
         sums,
         distributed_totals,
         ratios,
+        member_rates,
         complements,
         changes,
         steps,
@@ -60,12 +66,15 @@ def check_document(document: Document) -> tuple[Check, ...]:
         full_ratios,
         reuse,
         announced,
+        marked_lists,
         out_of,
+        left_over,
         products,
         plausibility,
+        ranks,
     )
     found = [check for stage in stages for check in stage.check(figures)]
-    for stage in (symbols, references, chronology, terms):
+    for stage in (symbols, references, chronology, terms, weekdays):
         found += stage.check(document, cited)
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
 

@@ -129,6 +129,12 @@ def members(label: str) -> dict[str, int]:
     return found
 
 
+def named_in(name: str, text: str) -> list[int]:
+    """The members of a known partition that lower-case text names, in their order."""
+    found = _longest(partitions()[name], text)
+    return sorted({one.member for one in found})
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A member of a partition, and where a label names it."""

@@ -154,16 +154,23 @@ def _means(
     column: int,
     left: Mapping[int, Figure],
 ) -> bool:
-    """Whether words say the head of a cell's column, or it is the only percentage of its row."""
+    """Whether words say the head of a cell's column, or it is the only percentage of its row, or
+    the only one that two exchanged digits make of what is told."""
     if _headed(passage, item, sheet, column):
         return True
-    return item.is_percent and sum(f.is_percent for f in left.values()) == 1
+    if not item.is_percent:
+        return False
+    shares = [f for f in left.values() if f.is_percent]
+    return len(shares) == 1 or _exchanged(item, left[column])
+
+
+def _exchanged(item: Figure, cell: Figure) -> bool:
+    """Whether two figures have the same digits in another order."""
+    return sorted(_digits(item)) == sorted(_digits(cell))
 
 
 def _told(item: Figure, cell: Figure) -> Check:
-    one, other = _digits(item), _digits(cell)
-    exchanged = sorted(one) == sorted(other)
-    sure = exchanged or len(one) >= _MANY
+    sure = _exchanged(item, cell) or len(_digits(item)) >= _MANY
     shown: dict[str, Value] = {"first": cell, "second": item}
     return told(
         "same",

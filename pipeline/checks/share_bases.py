@@ -28,7 +28,7 @@ from pipeline.checks.named_bases import (
 from pipeline.checks.near_bases import near
 from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import said
-from pipeline.checks.shares import fits, rounded
+from pipeline.checks.shares import fits, rounded, slipped
 from pipeline.records import Check
 
 _SURE = ("bracket", "whole", "some")
@@ -168,10 +168,17 @@ def _claims(share: Share, listed: _Listed | None) -> Iterator[Claim]:
         return
     told = _tells_share(share.between)
     if listed and not listed.total.is_ratio:
-        yield listed.total, listed.trust if told else MAYBE
+        meant = told or _slipped(share, listed.total)
+        yield listed.total, listed.trust if meant else MAYBE
     if told and (named := named_base(share)):
         whole, alone = named
         yield whole, CERTAIN if alone else MAYBE
+
+
+def _slipped(share: Share, whole: Figure) -> bool:
+    """Whether a result that ends with its percentage misses the share of a whole by a slip:
+    "16.742 hồ sơ, trong đó trực tuyến 12.891 hồ sơ, đạt 79,0%"."""
+    return _ends(share) and slipped(share.part, whole, share.percent)
 
 
 def _planned(share: Share) -> Figure | None:

@@ -3,6 +3,7 @@ truncation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,7 +11,14 @@ from functools import cached_property
 from types import MappingProxyType
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import HUNDRED, Interval, added_up, plain
+from pipeline.checks.intervals import (
+    HUNDRED,
+    Interval,
+    added_up,
+    last_place,
+    plain,
+)
+from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.verdict import (
     canonical_numbers,
     compare,
@@ -22,6 +30,7 @@ from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _HALF = Fraction(1, 2)
+_NO_DIGIT = re.compile(r"\D")
 _FITS = ("holds", "cut")  # how a share stands to the percentage printed for it
 
 
@@ -39,7 +48,7 @@ def rounding(
     half = percent.value - percent.low
     if share.low <= percent.value + half and percent.low <= share.high:
         return "holds"
-    if share.meets(percent):
+    if share.low < percent.high and percent.low <= share.high:
         return "cut"
     lower = Interval(percent.low - half, percent.high, percent.value)
     if not half or not share.meets(lower):
@@ -183,6 +192,23 @@ def fits(
 ) -> bool:
     """Whether a percentage is that of a part, rounded or cut."""
     return whole.can_divide and rounding(part, whole, percent) in _FITS
+
+
+def slipped(
+    part: Figure,
+    whole: Figure,
+    percent: Figure,
+) -> bool:
+    """Whether a percentage with decimals differs from the share by one digit, or by two
+    exchanged."""
+    printed = percent.mention.text
+    place = last_place(printed, percent.value)
+    if place >= 1 or not whole.interval.can_divide:
+        return False
+    share = part.interval.share_of(whole.interval).value
+    digits = str(int(share / place + _HALF))
+    # the mark behind keeps "77,0" and "79,0" from being round figures
+    return slip(f"{digits}%", f"{_NO_DIGIT.sub('', printed)}%")
 
 
 def growth(

@@ -4,6 +4,7 @@ nghèo, giảm 412 hộ, còn 1.903 hộ", "giảm từ 480 hồ sơ xuống cò
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -156,13 +157,16 @@ def _share_of_change(
         return
     word = _word_of(passage, change)
     between = passage.between(change.end, percent.start)
-    behind = pattern("steps share").fullmatch(between)
+    behind = _share_behind(between)
     if not word or not behind:
         return
-    # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
-    if passage.depth(now) > passage.depth(change):
+    if passage.depth(now) <= passage.depth(change):
+        before = _other_end(now, change, _sign(word))
+    elif finds("steps base", passage.between(0, now.start)):
+        before = now if comparable(now, change) else None
+    else:
+        # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
         return
-    before = _other_end(now, change, _sign(word))
     if before is None:
         return
     found = relate(change, before, percent, sure=behind["word"] is not None)
@@ -171,6 +175,14 @@ def _share_of_change(
     # where it fails it may be the share of what there is now
     if found.outcome == "holds" or not held(change, now, percent):
         yield found
+
+
+def _share_behind(between: str) -> re.Match[str] | None:
+    """What leads from a change to the same in percent: a bracket, "tương ứng tăng"."""
+    for name in ("steps share", "steps share told"):
+        if told := pattern(name).fullmatch(between):
+            return told
+    return None
 
 
 def _other_end(
