@@ -81,6 +81,10 @@ POINTS = [
         "Có 03 nhóm: (1) nhóm A có 5 đơn vị; (2) nhóm B có 7; (3) nhóm C có 2.",
         "",
     ),
+    (
+        "Đề nghị 03 đơn vị: 1) báo cáo; 2) rà soát; 3) đăng ký; 4) bố trí vốn.",
+        "",
+    ),
     ("Có 06 nhóm việc: (1) thể chế; (2) hạ tầng; (3) nhân lực; ...", ""),
 ]
 
@@ -104,6 +108,7 @@ LEFT = [
         "17 13 5",
     ),
     ("Tiếp nhận 245 đơn, đã giải quyết 230 đơn, còn 12 đơn quá hạn.", ""),
+    ("Tổng số 120 vụ, đã khởi tố 45 vụ, còn 60 vụ đang xác minh.", ""),
     ("Đầu kỳ 12 đơn; tiếp nhận 60 đơn, đã xử lý 58 đơn, còn 14 đơn.", ""),
 ]
 

@@ -53,6 +53,7 @@ WHOLES = [
     ("Trong 23 cuộc thanh tra đã triển khai, 27 cuộc đã kết luận.", "27 23"),
     ("Trong tổng số 64 vụ thụ lý, có 70 vụ đã giải quyết xong.", "70 64"),
     ("Trong 5 năm có 12 dự án, trong 10 ngày có 25 lượt tiếp.", ""),
+    ("Trong 4 dự án khởi công mới có 6 dự án thành phần.", ""),
     ("Trong 3 xã có 12 trường học.", ""),
 ]
 
@@ -77,6 +78,10 @@ GROWTH = [
     ),
     (f"{DEATHS}Số người chết giảm 10% so với cùng kỳ (50 người).", ""),
     (f"{DEATHS}Số người chết giảm 20% so với cùng kỳ (50 người).", "45 50 20"),
+    (
+        "Đã cấp 1.500 thẻ; số thẻ cấp mới tăng 12% so với cùng kỳ (800 thẻ).",
+        "",
+    ),
     (
         "Tỉnh có 12.500 doanh nghiệp, trong đó thành lập mới 820 doanh nghiệp. Tổng số doanh "
         "nghiệp tăng 5,9% so với năm trước (11.800 doanh nghiệp).",

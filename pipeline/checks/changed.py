@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
-from pipeline.checks.named_bases import content, words_around
+from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import direction, triggers
 
@@ -24,6 +24,8 @@ def changed(
     "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"; of those that count what its
     ``base`` counts the one nearest to the base with the change."""
     told = [*_before(passage, change)]
+    if ";" in passage.before(change) and _subject(passage, change):
+        return _of_subject(passage, change)
     if base is not None:
         meant = _meant(passage, base, change)
         alike = [f for f in told if comparable(base, f)]
@@ -32,17 +34,28 @@ def changed(
 
 
 def _of_subject(passage: Passage, change: Figure) -> Figure | None:
-    """What a sentence that gives a change alone is told of: the one figure before it that has the
+    """What a clause that gives a change alone is told of: the one figure before it that has the
     words of its subject, "Số người tham gia 702.156 người, … Số người tham gia tăng 2,6%"; without
     a subject the last figure."""
     earlier = passage.figures[: passage.ordinal(change)]
-    subject = content(passage.before(change)).difference(triggers("change"))
+    subject = _subject(passage, change)
     if not subject:
         last = passage.previous(change)
         return None if last is None or passage.changes(last) else last
     level = (f for f in earlier if not passage.changes(f))
-    called = [f for f in level if subject <= words_around(passage, f)]
+    called = [f for f in level if subject <= _name(passage, f)]
     return called[0] if len(called) == 1 else None
+
+
+def _name(passage: Passage, item: Figure) -> frozenset[str]:
+    """The words before a figure and of its unit."""
+    return content(f"{passage.before(item)} {item.unit.lower()}")
+
+
+def _subject(passage: Passage, change: Figure) -> frozenset[str]:
+    """The words of what a clause that gives a change is about."""
+    clause = passage.before(change).rpartition(";")[2]
+    return content(clause).difference(triggers("change"))
 
 
 def _meant(

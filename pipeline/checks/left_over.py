@@ -62,10 +62,10 @@ def _judged(
     fits = adds_up([f.interval for f in every])
     if not fits and _explained(passage, *every):
         return
-    sure = all(f.equals for f in every) and not noun(whole.unit).isdisjoint(
-        noun(rest.unit)
-    )
     added = part.value + rest.value
+    one_noun = not noun(whole.unit).isdisjoint(noun(rest.unit))
+    # what falls short may leave a part unnamed
+    sure = added > whole.value and one_noun and all(f.equals for f in every)
     yield tested(
         "sum",
         "left",

@@ -13,7 +13,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.listings import Listing
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import said
+from pipeline.checks.patterns import begins, said
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import broken, same_noun
 from pipeline.checks.verdict import (
@@ -148,6 +148,8 @@ def beyond(
     if noun(part.unit).isdisjoint(noun(total.unit)):
         return None
     if not part.equals or not total.equals:
+        return None
+    if begins("beyond finer", passage.after(part)):
         return None
     suspect = misread((total, part), _keeps_within)
     return make(

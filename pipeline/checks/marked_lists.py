@@ -32,7 +32,8 @@ def check(figures: Figures) -> Iterator[Check]:
             if opened is None or finds("announced examples", opened[0]):
                 continue
             if count := _points(_text_from(figures, passage, opened.end())):
-                yield _told(total, count)
+                sure = finds("announced as list", opened[0])
+                yield _told(total, count, sure=sure)
 
 
 def _may_announce(total: Figure) -> bool:
@@ -73,10 +74,15 @@ def _run(text: str, marks: Sequence[str]) -> tuple[int, int]:
     return len(marks), end
 
 
-def _told(total: Figure, count: int) -> Check:
+def _told(
+    total: Figure,
+    count: int,
+    *,
+    sure: bool,
+) -> Check:
     text = total.mention.text
     named = total.unit.lower() in text.lower()
-    verdict = outright(count == total.value, (total,))
+    verdict = outright(count == total.value, (total,), sure=sure)
     return make(
         "sum",
         verdict.outcome,
