@@ -124,7 +124,10 @@ CHANGES = [
     ("Tỷ lệ tăng từ 45% lên 60% (tăng 33,3%).", []),
     ("Tỷ lệ tăng từ 45% lên 60% (tăng 25%).", [("broken", "45 25 60")]),
     # a better rank is a smaller one
-    ("Xếp thứ 18/63, tăng 5 bậc (từ hạng 23 lên hạng 18).", []),
+    (
+        "Xếp thứ 18/63, tăng 5 bậc (từ hạng 23 lên hạng 18).",
+        [("holds", "23 18 5")],
+    ),
 ]
 
 

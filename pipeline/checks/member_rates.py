@@ -31,7 +31,7 @@ def _rate(passage: Passage, percent: Figure) -> Iterator[Check]:
     lead = passage.before(percent)
     if not finds("rates of", lead):
         return
-    lead = pattern("rates elided").sub(r"\1 \3 và \2 \3", lead)
+    lead = pattern("rates elided").sub(r"\1 \3, \2 \3", lead)
     readings = [*_readings(passage, percent, lead)]
     for _, first, also, whole in readings:
         if found := held(first, whole, percent, also):
