@@ -254,3 +254,22 @@ def test_a_document_is_about_what_many_of_its_blocks_name() -> None:
     assert [(fact.indicator, fact.value) for fact in told] == [
         ("ops.satisfaction.share", "94.6")
     ]
+
+
+def test_a_row_of_shares_is_no_head_of_the_counts_below() -> None:
+    rows = (
+        "So sánh kết quả với mục tiêu\n\n"
+        "Nội dung\tNăm 2018\tKế hoạch năm 2023\tKết quả\n"
+        "Tỷ lệ máy tính kết nối Internet\t61%\t95%\t97%\n"
+        "Dịch vụ công mức độ 4\t0\t30\t28\n"
+        "Điểm cầu hội nghị trực tuyến\t3\t14\t15\n"
+    )
+    said = [(fact.indicator, fact.value) for fact in found(rows)]
+    assert said[3:] == [
+        ("ops.service.level4.count", "0"),
+        ("ops.service.level4.count", "30"),
+        ("ops.service.level4.count", "28"),
+        ("vc.site.total", "3"),
+        ("vc.site.total", "14"),
+        ("vc.site.total", "15"),
+    ]
