@@ -313,6 +313,15 @@ def test_a_column_is_none_of_another_that_is_as_large() -> None:
     assert said == [("edu.software_share", "14"), ("edu.software_share", "17")]
 
 
+def test_what_is_said_again_counts_the_same() -> None:
+    text = (
+        "Khởi tạo 560 học bạ số cho khối 10.\n\nTrường tuyển 560 học sinh vào lớp 10.\n\n"
+        "Toàn trường có 560 học bạ."
+    )
+    said = [(fact.indicator, fact.value) for fact in found(text)]
+    assert said == [("edu.digital_record", "560")] * 2
+
+
 def test_counts_side_by_side_in_a_cell() -> None:
     text = (
         "Qua đó, đã hỗ trợ hướng dẫn đối với 915 hồ sơ thủ tục hành chính, cụ thể:\n\n"

@@ -87,16 +87,27 @@ class _Judged:
     verdict: Verdict | None
 
     @property
+    def noun(self) -> list[str]:
+        """The words of what is counted."""
+        return fold(self.context.figure.mention.unit).split()
+
+    @property
     def saying(self) -> tuple[str, str]:
-        """The count and the noun by which a document says it again in words; no small number, nor
-        one of another column of a table that is as large by chance."""
+        """The count and the first word of its noun by which a document says it again in words; no
+        small number, nor one of another column of a table that is as large by chance."""
         mention = self.context.figure.mention
         if mention.label != "COUNT" or self.context.place.number_cell:
             return "", ""
-        noun = fold(mention.unit).split()[:1]
+        noun = self.noun[:1]
         if not noun or not is_telling(mention.value):
             return "", ""
         return mention.value, noun[0]
+
+    def counts_as(self, other: _Judged) -> bool:
+        """Whether one of two nouns begins with the other: "máy" with "máy tính", no "học sinh" with
+        "học bạ"."""
+        shared = min(len(self.noun), len(other.noun))
+        return self.noun[:shared] == other.noun[:shared]
 
 
 def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
@@ -110,7 +121,7 @@ def stated(layout: Layout, mentions: Sequence[Mention]) -> list[Stated]:
     told = _told(cases)
     found: list[Stated] = []
     for case in cases:
-        verdict = case.verdict or _again(told.get(case.saying))
+        verdict = case.verdict or _again(case, told.get(case.saying, ()))
         if verdict is None:
             continue
         for indicator in (verdict.indicator, *verdict.also):
@@ -129,24 +140,29 @@ def _is_of_a_rule(context: Context, fact: Fact) -> bool:
     return context.document.stance.sets_rules and fact.status == "actual"
 
 
-def _told(cases: Sequence[_Judged]) -> dict[tuple[str, str], Verdict]:
-    """The best verdict on each saying of a document."""
-    told: dict[tuple[str, str], Verdict] = {}
+def _told(
+    cases: Sequence[_Judged],
+) -> dict[tuple[str, str], list[_Judged]]:
+    """The figures of a document that state something, by what they say."""
+    told: dict[tuple[str, str], list[_Judged]] = defaultdict(list)
     for case in cases:
-        saying = case.saying if case.verdict else ("", "")
-        if not case.verdict or not saying[0]:
-            continue
-        before = told.get(saying)
-        if before is None or before.score < case.verdict.score:
-            told[saying] = case.verdict
+        saying = case.saying
+        if case.verdict and saying[0]:
+            told[saying].append(case)
     return told
 
 
-def _again(verdict: Verdict | None) -> Verdict | None:
-    """The verdict on a figure that a title or a lead says again in fewer words."""
-    if verdict is None:
+def _again(case: _Judged, told: Sequence[_Judged]) -> Verdict | None:
+    """The best verdict on a figure that a title or a lead says again in fewer words."""
+    verdicts = [
+        other.verdict
+        for other in told
+        if other.verdict and case.counts_as(other)
+    ]
+    if not verdicts:
         return None
-    return replace(verdict, score=0.0, also=(), rules=("said_again",))
+    best = max(verdicts, key=lambda verdict: verdict.score)
+    return replace(best, score=0.0, also=(), rules=("said_again",))
 
 
 def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Judged]:
