@@ -420,4 +420,29 @@ PARTS: list[Case] = [
             ("hr.training.participant_count", "540"),
         ],
     ),
+    # dossiers settled in time, those sent over a website
+    (
+        REFORM2,
+        "",
+        "Số hồ sơ giải quyết trước và đúng hạn 4.312 hồ sơ, quá hạn 18 hồ sơ.",
+        [("ops.dossier.on_time", "4312"), ("ops.dossier.late", "18")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Số hồ sơ đã giải quyết đúng và trước hạn là 1.012 hồ sơ; trễ hạn 8 hồ sơ.",
+        [("ops.dossier.on_time", "1012"), ("ops.dossier.late", "8")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tổng số hồ sơ giải quyết trước hạn, đúng hạn: 2.210 hồ sơ.",
+        [("ops.dossier.on_time", "2210")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tổng số hồ sơ tiếp nhận là 930 hồ sơ, trong đó nộp qua trang thông tin dịch vụ công 732 hồ sơ.",
+        [("ops.dossier.received", "930"), ("ops.dossier.online", "732")],
+    ),
 ]

@@ -57,8 +57,11 @@ class Excludes:
 
 
 def _goes_on_from_cue(hit: Hit[Key], case: Case) -> bool:
-    """Whether a phrase holds the cue and says more, so that the cue says nothing by itself, however
-    far it governs: "mức độ 3, 4" is not "mức độ 3"."""
-    if case.cue_from != "sentence" or hit.size <= case.cue_size:
+    """Whether a phrase begins in the cue and says more, or holds it, so that the cue says nothing
+    by itself, however far it governs: "mức độ 3, 4" is not "mức độ 3", "hồ sơ giải quyết đúng
+    hạn" no "hồ sơ giải quyết"."""
+    if case.cue_from != "sentence":
         return False
-    return hit.first <= case.cue_first and case.cue_stop <= hit.stop
+    if hit.first <= case.cue_first:
+        return hit.size > case.cue_size and case.cue_stop <= hit.stop
+    return hit.first < case.cue_stop < hit.stop
