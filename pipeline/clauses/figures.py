@@ -196,5 +196,14 @@ class _Wholes:
             first = self.figures[number].stop
             stop = self.figures[number + 1].first
             if within(divides, first, stop):
-                return number
+                return self._beside_bracket(number, before)
         return NONE
+
+    def _beside_bracket(self, number: int, before: Sequence[int]) -> int:
+        """A figure; of one in a bracket that is closed before its parts the one outside: "112 tỷ
+        đồng (đạt 66,9%), trong đó ngân sách tỉnh 64 tỷ đồng"."""
+        figure, behind = self.figures[number], self.figures[number + 1]
+        if not self.brackets.close_before(figure.start, behind.start):
+            return number
+        outside = self._outside_bracket(number, before)
+        return number if outside == NONE else outside

@@ -125,6 +125,8 @@ class Assigner:
                 return again[0]
         cases = self._evidence.of(at, outside, number_cell)
         scored = scored_rows(self.scene, self.about, figure, cases, number_cell)
+        if scored and self._is_of_a_whole(scored[0].row, figure):
+            scored = [one for one in scored if _says_itself(one, figure)]
         best = scored[0] if scored else None
         if best is None or best.score <= 0:
             return None
@@ -194,7 +196,11 @@ class Assigner:
         for a number of things, the statement is understood and left out."""
         if figure.label == "COUNT" and set(row.units) == {"%"}:
             return False
-        return row.code not in _WHOLES or not self._is_part(figure, row)
+        return not self._is_of_a_whole(row, figure)
+
+    def _is_of_a_whole(self, row: Indicator, figure: Figure) -> bool:
+        """Whether a figure is a part of a total that no part of it is."""
+        return row.code in _WHOLES and self._is_part(figure, row)
 
     def _is_borrowed(self, best: Scored, lead: float, at: int) -> bool:
         """Whether only words of another sentence speak for a figure, and as much for another
@@ -228,3 +234,9 @@ class Assigner:
             return False
         whole = self._stated(figure.parent)
         return whole is not None and whole.indicator.code == row.code
+
+
+def _says_itself(one: Scored, figure: Figure) -> bool:
+    """Whether what stands behind a figure says what it states: "66 người, trong đó 01 công chức
+    kiêm nhiệm công nghệ thông tin"."""
+    return one.case.cue_first >= figure.first
