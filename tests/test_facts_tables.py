@@ -273,3 +273,24 @@ def test_a_row_of_shares_is_no_head_of_the_counts_below() -> None:
         ("vc.site.total", "14"),
         ("vc.site.total", "15"),
     ]
+
+
+def test_one_word_names_what_the_amounts_of_a_row_or_column_are_for() -> None:
+    by_item = (
+        "Kinh phí công nghệ thông tin theo năm (Đơn vị: triệu đồng)\n\n"
+        "Năm\t2021\t2022\nThiết bị\t6.210\t8.430\nĐào tạo\t740\t1.150\n"
+        "Ngân sách tỉnh\t5.000\t6.100\nCộng\t6.950\t9.580\n"
+    )
+    by_year = (
+        "Kinh phí công nghệ thông tin đã chi\n\n"
+        "Năm\tPhần cứng (tr.đ)\tĐào tạo (tr.đ)\tTổng (tr.đ)\n2021\t1.200\t900\t2.100\n"
+    )
+    title = "Kết quả ứng dụng công nghệ thông tin"
+    said = [fact.indicator for fact in found(by_item, title, "Kinh phí")]
+    assert said == [
+        *["fin.ict.equipment"] * 2,
+        *["fin.ict.training"] * 2,
+        *["fin.ict.total"] * 4,
+    ]
+    said = [fact.indicator for fact in found(by_year, title, "Kinh phí")]
+    assert said == ["fin.ict.equipment", "fin.ict.training", "fin.ict.total"]

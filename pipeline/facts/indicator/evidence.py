@@ -125,7 +125,7 @@ class Evidence:
             if not (whole or silent or _names_owner(words, figure)):
                 told = within if words.name in _OF_OTHERS else ()
                 take_nouns(words, cases, label == "PERCENT", told)
-            hear_outside(words, cases)
+            hear_outside(words, figure, cases)
 
     # ------------------------------------------------------------ its own sentence
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import accumulate, takewhile
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.facts.indicator.case import EXCLUDES, Cases, Key
 from pipeline.facts.indicator.outside import BAR, LABEL, Outside
 from pipeline.facts.indicator.readings import spoken_of
 
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
+# places that speak of a cell alone, kinds of figures whose cells are named in a word
+_OF_THE_CELL = ("head", "label")
+_NAMED_SHORTLY = ("MONEY", "PERCENT")
 # words between "Tỷ lệ" and what the share is of: "xử lý văn bản, hồ sơ"
 _VERB = 4
 _LEADS = words_of("label_lead")
 
 
-def hear_outside(words: Outside, cases: Cases) -> None:
-    """Takes in cues and excludes that stand outside the sentence."""
+def hear_outside(words: Outside, figure: Figure, cases: Cases) -> None:
+    """Takes in cues and excludes that stand outside the sentence of a figure."""
     if words.counted:
         return
     for hit in _told(words):
         part = hit.key.part
-        if part == "cue":
+        if part == "cue" or (part == "label" and _fills(words, hit, figure)):
             for case in cases.of(hit.key):
                 if case.cue < words.factor:
                     case.take_cue(words.factor, hit.size, words.name)
@@ -30,6 +34,19 @@ def hear_outside(words: Outside, cases: Cases) -> None:
             for case in cases.of(hit.key):
                 if not words.stands_behind(case.cue_from):
                     case.forbid(part, words.factor)
+
+
+def _fills(words: Outside, hit: Hit[Key], figure: Figure) -> bool:
+    """Whether what tells right before an amount or a share what it is, is all that its row or its
+    column is called: "Thiết bị | 6.210", "Đào tạo (triệu đồng)"."""
+    if words.name not in _OF_THE_CELL or figure.label not in _NAMED_SHORTLY:
+        return False
+    lowest = words.text.rpartition(BAR)[2]
+    every, own, named = (
+        len(split(text).words)
+        for text in (words.text, lowest, lowest.partition("(")[0])
+    )
+    return (hit.first, hit.stop) == (every - own, every - own + named)
 
 
 def take_nouns(
