@@ -16,6 +16,8 @@ _COMPARED = 4  # words of the longest phrase that compares
 _PARTS = 3  # figures behind one among which its parts are looked for
 _REMAINS = 3  # words of the longest phrase before what is left
 _SPENT = "fin.ict."
+# places of words that stand above the statement of an amount
+_ABOVE = ("heading", "lead", "run_in")
 _NEAR = 4  # words between an amount and what it is
 # words of the longest phrase before procedures that something serves
 _SERVED = 4
@@ -190,6 +192,8 @@ def other_money(asked: Asked) -> bool:
         return any(
             said("other_money", text) for text in (place.head, place.label)
         )
+    if _bought_else(asked):
+        return True
     before = scene.said("other_money", scene.clause_start(figure), figure.first)
     stop = min(figure.stop + _NEAR, scene.first_word(figure.sentence + 1))
     behind = scene.said("other_money", figure.stop, stop)
@@ -198,6 +202,16 @@ def other_money(asked: Asked) -> bool:
         *(scene.gap(figure.stop, hit.first) for hit in behind[:1]),
     ]
     return any(gap.words <= _NEAR and not gap.parts for gap in gaps)
+
+
+def _bought_else(asked: Asked) -> bool:
+    """Whether the statement of an amount says what was bought, nothing of ICT, and only words above
+    it speak of that: "Kinh phí mua máy siêu âm 1,2 tỷ đồng"."""
+    if asked.told.get("cue") not in _ABOVE:
+        return False
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    text = asked.scene.text[start : asked.figure.start].rpartition(";")[2]
+    return bool(said("bought", text)) and "ict" not in about((text,))
 
 
 def base_of_sentence(asked: Asked) -> bool:

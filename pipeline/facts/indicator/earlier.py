@@ -9,7 +9,10 @@ from pipeline.clauses.leaning import detached
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.case import Case, Cases, Key
-from pipeline.facts.indicator.own_sentence import acts_by_itself
+from pipeline.facts.indicator.own_sentence import (
+    acts_by_itself,
+    is_share_of_what_follows,
+)
 from pipeline.facts.indicator.shares_like import points_back
 from pipeline.facts.indicator.vicinity import Vicinity
 
@@ -91,7 +94,9 @@ class Earlier:
             return ()
         weak = [row for row in hit.key.rows if cases[row].cue < _EARLIER]
         if hit.key.yearly:
-            return weak
+            # "98% số ca chụp không in phim"
+            of_itself = is_share_of_what_follows(self._scene, figure)
+            return () if of_itself else weak
         weak = [
             row for row in weak if not self._is_complete(figure, cases[row])
         ]
