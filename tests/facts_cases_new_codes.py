@@ -961,4 +961,102 @@ NEW_CODES: list[Case] = [
         "Phát hiện 12 vụ lừa đảo qua mạng xã hội, thiệt hại 3 tỷ đồng.",
         [],
     ),
+    # ------------------------------------------------------------ members of unions are people
+    (
+        "Sơ kết công tác Hội 9 tháng đầu năm 2023",
+        "Tham gia Đề án 06",
+        "Vận động 14.118 hội viên kích hoạt tài khoản định danh điện tử, đạt 74,2% tổng số hội viên. Có "
+        "3.730 chị em mở tài khoản ngân hàng. Theo rà soát còn 1.260 nông dân chưa có điện thoại thông "
+        "minh, chiếm 9,4%. Cập nhật 1.204/1.310 đoàn viên lên phần mềm quản lý đoàn viên, đạt 91,9%.",
+        [
+            ("dt.eid.activated", "14118"),
+            ("dt.eid.activated", "74.2"),
+            ("dt.cashless.account", "3730"),
+            ("dt.smartphone.lacking", "1260"),
+            ("dt.smartphone.lacking", "9.4"),
+            ("dt.data.updated", "1204/1310"),
+            ("dt.data.updated", "91.9"),
+        ],
+    ),
+    (
+        NEWS,
+        "",
+        "Toàn huyện có 12.400 hộ kết nối Internet. Số hộ sử dụng Internet cáp quang là 9.840 hộ, đạt "
+        "65,3%. Còn 340 hộ chưa có điện thoại thông minh.",
+        [
+            ("infra.broadband.household", "12400"),
+            ("infra.broadband.household", "9840"),
+            ("infra.broadband.household", "65.3"),
+            ("dt.smartphone.lacking", "340"),
+        ],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Đến nay, 612/612 đơn vị sử dụng ngân sách đã tham gia dịch vụ công trực tuyến của Kho bạc, đạt "
+        "100%. Duy trì 98% đơn vị giao dịch sử dụng dịch vụ công trực tuyến.",
+        [
+            ("ops.service.user_share", "612/612"),
+            ("ops.service.user_share", "100"),
+            ("ops.service.user_share", "98"),
+        ],
+    ),
+    (
+        COMMUNE,
+        "",
+        "Cổng dịch vụ công cung cấp 312 thủ tục hành chính cấp trung ương. Khảo sát trực tuyến 130 khách "
+        "hàng, tỷ lệ hài lòng 98,2%. Tự kiểm tra tại 3/9 phòng, đơn vị trực thuộc. Đăng 41 tin, bài trên "
+        "trang thông tin nội bộ.",
+        [
+            ("ops.procedure.total", "312"),
+            ("ops.satisfaction.surveyed", "130"),
+            ("ops.satisfaction.share", "98.2"),
+            ("par.inspection.unit", "3/9"),
+            ("portal.article.count", "41"),
+        ],
+    ),
+    (
+        ICT,
+        "Hạ tầng",
+        "Hệ thống hội nghị truyền hình có 12 điểm cầu; trong năm đã phục vụ 214 cuộc họp, ước tiết kiệm "
+        "1,6 tỷ đồng chi phí đi lại. Các doanh nghiệp phát sóng mới 38 trạm.",
+        [
+            ("vc.site.total", "12"),
+            ("vc.session.count", "214"),
+            ("vc.saving", "1600000000"),
+            ("infra.mobile.station", "38"),
+        ],
+    ),
+    (
+        HEALTH,
+        "Thực hiện Đề án 06",
+        "Sổ sức khỏe điện tử trên VNeID: đẩy dữ liệu 9.640 lượt khám, đạt 16,2% tổng số lượt khám. Tỷ lệ "
+        "tra cứu CCCD không thành công còn 7,6%. Hệ thống PACS lưu 48 TB dữ liệu hình ảnh; 98% số ca "
+        "chụp không in phim.",
+        [
+            ("dt.health.record", "9640"),
+            ("dt.health.record", "16.2"),
+            ("dt.health.id_lookup", "7.6"),
+            ("infra.storage.capacity", "48"),
+        ],
+    ),
+    (
+        ICT,
+        "Kinh phí",
+        "Tỉnh bố trí 86,2 tỷ đồng cho chuyển đổi số, chiếm 1,1% chi ngân sách địa phương.",
+        [("fin.ict.total", "86200000000"), ("fin.ict.budget_share", "1.1")],
+    ),
+    (
+        NEWS,
+        "HỖ TRỢ HỘ DÂN LÊN SÀN THƯƠNG MẠI ĐIỆN TỬ",
+        "Trong tháng phát sinh 950 đơn hàng, doanh thu 246 triệu đồng; lũy kế 1.735 đơn, doanh thu 1,9 "
+        "tỷ đồng. Mở mới 900 tài khoản sàn.",
+        [
+            ("dt.ecommerce.order", "950"),
+            ("dt.ecommerce.revenue", "246000000"),
+            ("dt.ecommerce.order", "1735"),
+            ("dt.ecommerce.revenue", "1900000000"),
+            ("dt.ecommerce.account", "900"),
+        ],
+    ),
 ]

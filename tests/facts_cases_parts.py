@@ -4,7 +4,7 @@ part of a whole, those of one degree, money of something else. Composed for the 
 
 from __future__ import annotations
 
-from facts_cases import ICT, ICT2, REFORM2, Case
+from facts_cases import GENERAL, ICT, ICT2, ICT5, REFORM2, Case
 
 PROJECT06 = "Kết quả thực hiện Đề án 06 tháng 11 năm 2023"
 
@@ -444,5 +444,65 @@ PARTS: list[Case] = [
         "",
         "Tổng số hồ sơ tiếp nhận là 930 hồ sơ, trong đó nộp qua trang thông tin dịch vụ công 732 hồ sơ.",
         [("ops.dossier.received", "930"), ("ops.dossier.online", "732")],
+    ),
+    # money and people of other things below headings of ICT
+    (
+        ICT2,
+        "Ứng dụng công nghệ thông tin, chuyển đổi số",
+        "Sửa chữa nhà để xe; tổng kinh phí mua sắm, sửa chữa 514 triệu đồng, trong đó mua sắm thiết bị "
+        "công nghệ thông tin 176 triệu đồng. Kinh phí mua máy chụp cắt lớp 14,5 tỷ đồng.",
+        [("fin.ict.equipment", "176000000")],
+    ),
+    (
+        ICT2,
+        "Thanh toán không dùng tiền mặt",
+        "Doanh số chi tiền mặt 12 tỷ đồng. Số tiền thu bằng tiền mặt còn 3,1 tỷ đồng. Giá trị thanh "
+        "toán không dùng tiền mặt 48 tỷ đồng.",
+        [("dt.cashless.payment", "48000000000")],
+    ),
+    (
+        ICT2,
+        "Nguồn nhân lực",
+        "Mở 4 lớp bồi dưỡng lý luận chính trị cho 120 đảng viên; cử 9 viên chức bồi dưỡng chuyên viên "
+        "chính. Tổ chức 3 lớp tập huấn phần mềm quản lý văn bản cho 95 lượt người; 5 lớp đào tạo liên "
+        "tục cho 210 học viên.",
+        [
+            ("hr.training.class_count", "3"),
+            ("hr.training.participant_count", "95"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Giá trị sản xuất công nghiệp đạt 27.600 tỷ đồng; nộp ngân sách 4.180 tỷ đồng; lao động 82.300 "
+        "người; kim ngạch xuất khẩu ước đạt 59,1 tỷ USD.",
+        [],
+    ),
+    # the sources of a sum, behind a bracket that tells what was planned
+    (
+        ICT5,
+        "",
+        "Tổng kinh phí chi cho ứng dụng công nghệ thông tin là 92,4 tỷ đồng (kế hoạch 120 tỷ đồng, đạt "
+        "77%), trong đó ngân sách tỉnh 58,3 tỷ đồng, ngân sách huyện 34,1 tỷ đồng.",
+        [
+            ("fin.ict.total", "92400000000"),
+            ("fin.ict.total", "120000000000"),
+            ("fin.ict.total", "58300000000"),
+            ("fin.ict.total", "34100000000"),
+        ],
+    ),
+    (
+        GENERAL,
+        "Đầu tư",
+        "Tổng vốn xây dựng trường học là 24 tỷ đồng (đạt 80% kế hoạch), trong đó ngân sách tỉnh 12,1 tỷ "
+        "đồng, ngân sách huyện 11,9 tỷ đồng.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tổng số cán bộ, công chức hiện có 61 người (biên chế giao 66 người), trong đó 01 công chức kiêm "
+        "nhiệm công nghệ thông tin.",
+        [("hr.staff.total", "61"), ("hr.it_staff.concurrent", "1")],
     ),
 ]

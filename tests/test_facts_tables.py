@@ -294,3 +294,18 @@ def test_one_word_names_what_the_amounts_of_a_row_or_column_are_for() -> None:
     ]
     said = [fact.indicator for fact in found(by_year, title, "Kinh phí")]
     assert said == ["fin.ict.equipment", "fin.ict.training", "fin.ict.total"]
+
+
+def test_an_overdue_loan_is_no_late_dossier() -> None:
+    rows = (
+        "Hồ sơ kiểm soát chi 6 tháng đầu năm theo đơn vị\n\n"
+        "TT\tĐơn vị\tTổng số hồ sơ tiếp nhận\tHồ sơ quá hạn\tSố món tạm ứng quá hạn\n"
+        "1\tHuyện Minh Hóa\t11.248\t3\t4\n2\tHuyện Bố Trạch\t15.310\t2\t6\n"
+    )
+    title = "Kết quả cải cách hành chính"
+    late = [
+        fact.value
+        for fact in found(rows, title)
+        if fact.indicator == "ops.dossier.late"
+    ]
+    assert late == ["3", "2"]
