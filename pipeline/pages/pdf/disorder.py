@@ -12,8 +12,8 @@ from pipeline.pages.pdf.textlayer import Layer, Span, words
 
 _FEW = 20  # words; fewer tell of no order
 # of the steps from word to word, that lead back up the page or back in a line:
-# print drawn in columns, or a form filled in later, has a tenth at most
-_MOST_BACK = 0.3
+# print in any order has half, a table of ranks drawn by columns up to 0.28
+_MOST_BACK = 0.35
 _SHARED = 0.5  # of the height of the lower word, that words of a line share
 _PARTED = 2.0  # heights of a word: a gap between columns
 
