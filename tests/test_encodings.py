@@ -482,6 +482,8 @@ def test_text_that_was_decoded_or_escaped_once_too_often(
         ),
         ("có 𝟏𝟐 máy", "có 12 máy"),
         ("tiếр nhận l.35O hồ sơ", "tiếp nhận 1.350 hồ sơ"),
+        ("tiếр nhận, hãng Яндекс", "tiếp nhận, hãng Яндекс"),
+        ("chi 1.250.000 ₫", "chi 1.250.000 đ"),
         ("Số: 1O5/BC, ngày 3O/12/2O23", "Số: 105/BC, ngày 30/12/2023"),
         ("đạt 9O,l% (2OO bộ)", "đạt 90,1% (200 bộ)"),
     ],

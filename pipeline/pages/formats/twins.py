@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.resources import table
+from pipeline.text import fold
 
 _MATHEMATICAL = range(0x1D7CE, 0x1D800)  # digits, five times 0 to 9
 _WIDE = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | {code: ord("0") + n % 10 for n, code in enumerate(_MATHEMATICAL)}
-    | {0x3000: " ", 0x3002: "."}
+    | {0x3000: " ", 0x3002: ".", 0x20AB: "đ"}
 )
 _ANY_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _MEANT = str.maketrans("lIoO", "1100")
 _NEAR_DIGIT = re.compile(r"\d[.,]?[lIoO]|[lIoO][.,]?\d")
 _TYPED = re.compile(r"(?<![\w.,])[\dlIoO]+(?:[.,][\dlIoO]+)*(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _PLAIN = re.compile(r"\d+(?:,\d{1,2})?")
 # 10l is ten litres, 30o a temperature, 2I a grade
@@ -47,11 +49,27 @@ def settled(text: str) -> str:
         if _ANY_WIDE.search(text):
             text = text.translate(_WIDE)
         for written, twins in _alphabets():
-            if set(written.findall(text)) <= twins.keys():
-                text = text.translate({ord(a): b for a, b in twins.items()})
+            if found := set(written.findall(text)):
+                text = _in_latin(text, found <= twins.keys(), twins)
     if _NEAR_DIGIT.search(text):
         text = _TYPED.sub(_digits, text)
     return text
+
+
+def _in_latin(text: str, everywhere: bool, twins: dict[str, str]) -> str:
+    """``text`` with twins as Latin letters; where its alphabet is written too,
+    in words that have Latin letters beside them alone."""
+    latin = str.maketrans(twins)
+    if everywhere:
+        return text.translate(latin)
+    return _WORD.sub(
+        lambda word: (
+            word[0].translate(latin)
+            if any(fold(letter).isascii() for letter in word[0])
+            else word[0]
+        ),
+        text,
+    )
 
 
 @cache
