@@ -455,8 +455,9 @@ def test_what_a_sentence_is_about_is_not_counted() -> None:
     assert "2" not in [fact.value for fact in facts]
 
 
-def test_a_box_that_is_not_ticked_states_no_fact() -> None:
-    text = "☐ Dưới 75% hồ sơ trực tuyến   ☒ Tỷ lệ hồ sơ nộp trực tuyến đạt 92%."
+@pytest.mark.parametrize(("no", "yes"), [("☐", "☒"), ("[ ]", "[x]")])
+def test_a_box_that_is_not_ticked_states_no_fact(no: str, yes: str) -> None:
+    text = f"{no} Dưới 75% hồ sơ trực tuyến   {yes} Tỷ lệ hồ sơ nộp trực tuyến đạt 92%."
     facts = found(text)
     assert [(fact.indicator, fact.value) for fact in facts] == [
         ("ops.dossier.online", "92")

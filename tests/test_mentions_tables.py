@@ -623,7 +623,8 @@ def test_shares_begin_the_figures_of_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["868 (98,4%)", "868 ; 98,4%", "868 / 98,4 %", "868 (98,4%) "]
+    "cell",
+    ["868 (98,4%)", "868 98,4%", "868 ; 98,4%", "868 / 98,4 %", "868 (98,4%) "],
 )
 def test_a_count_beside_its_share_takes_the_words_of_its_table(
     cell: str,

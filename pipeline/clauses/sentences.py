@@ -16,7 +16,7 @@ _STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0
 # a plus before a small letter joins: "toàn trình + một phần"
 # boxes to be ticked open a choice each
 _LINE = re.compile(
-    rf"\t|\n(?![{_SMALL}])| \| |\s•\s|\s\+\s(?!\s*[{_SMALL}])|\s(?=[☐☑☒□■])"
+    rf"\t|\n(?![{_SMALL}])| \| |\s•\s|\s\+\s(?!\s*[{_SMALL}])|\s(?=[☐☑☒□■]|\[[ xX]?\]\s)"
 )
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
 _LONGEST = 12  # characters of an abbreviation with what stands before it
