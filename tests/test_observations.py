@@ -231,6 +231,14 @@ def test_a_count_beside_its_share_is_the_figure_of_its_cell() -> None:
     ]
 
 
+def test_counts_beside_their_shares_begin_the_figures_of_a_table() -> None:
+    table = "Chỉ tiêu\tNăm 2022\tNăm 2023\nHồ sơ tiếp nhận\t702 (97%)\t868 (98,4%)\nSố máy\t110\t118"
+    assert seen(table)[:2] == [
+        "Hồ sơ tiếp nhận | Năm 2022 | 702",
+        "Hồ sơ tiếp nhận | Năm 2023 | 868",
+    ]
+
+
 def test_a_numbered_row_of_totals_heads_the_rows_below_it() -> None:
     rows = [
         ["STT", "Nội dung", "Số tiền"],

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from pipeline.observations.labels import rank
-from pipeline.observations.values import is_figure, is_year
+from pipeline.observations.values import tells_figure
 from pipeline.records import Cell
 from pipeline.text import fold, one_line
 
@@ -81,7 +81,7 @@ def _numbered(filled: Sequence[str]) -> bool:
 def _has_figures(row: Cells) -> bool:
     first = min(row, default=0)
     behind = [cell.text for column, cell in row.items() if column > first]
-    return any(is_figure(text) and not is_year(text) for text in behind)
+    return any(map(tells_figure, behind))
 
 
 def repeats(row: Cells, head: Sequence[Cells]) -> bool:

@@ -13,6 +13,7 @@ _CELL = re.compile(
     r"\s*(?P<sign>[-−–]?)\s?(?P<digits>\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
     r"\s*(?P<percent>%?)\s*"
 )
+_COUNTED = re.compile(r"\s*\d[\d.,]*(?:\s?[(;,/-]\s?|\s)\d[\d.,]*\s?%\s?\)?\s*")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _VIETNAMESE = re.compile(
     r"\s*[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\s*%?\s*"
@@ -25,6 +26,16 @@ _ENGLISH = re.compile(
 def is_figure(text: str) -> bool:
     """Whether a cell holds one number, perhaps with "%", and nothing else."""
     return _printed(text) is not None
+
+
+def tells_figure(text: str) -> bool:
+    """Whether a cell holds one number, no year, or one beside its share.
+
+    >>> tells_figure("868 (98,4%)"), tells_figure("2023"), tells_figure("5 máy")
+    (True, False, False)"""
+    if _COUNTED.fullmatch(text):
+        return True
+    return is_figure(text) and not is_year(text)
 
 
 def is_year(text: str) -> bool:
