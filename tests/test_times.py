@@ -1131,6 +1131,20 @@ ROWS = [
      "2015", "actual"),
     ("five years", "Từ năm 2013 đến nay tiếp nhận 3.908 hồ sơ trực tuyến.", "3908",
      "2013-01-01/2015-12-10", "actual"),
+    # what a share is of plans nothing that follows; a new name is no "now"
+    ("late month", "Đã số hóa 4.500 hồ sơ, đạt 90% kế hoạch năm, tiếp nhận 450 hồ sơ trực tuyến.", "450",
+     "2025-10", "actual"),
+    ("late month", "Hồ sơ trực tuyến đạt 92%, vượt 2% so với chỉ tiêu, tiếp nhận 450 hồ sơ.", "450",
+     "2025-10", "actual"),
+    ("late month", "Hồ sơ trực tuyến đạt 92%, vượt 2% so với chỉ tiêu 90%.", "90", "", "target"),
+    ("late month", "Đến 31/10/2025, đã tạo 112.480 tài khoản trên sàn thương mại điện tử Postmart.vn (nay "
+     "là Buudien.vn), đạt 86,2% kế hoạch năm (130.500 tài khoản).", "86.2", "2025-10-31", "actual"),
+    ("late month", "Đến 31/10/2025, đã tạo 112.480 tài khoản trên sàn thương mại điện tử Postmart.vn (nay "
+     "là Buudien.vn), đạt 86,2% kế hoạch năm (130.500 tài khoản).", "130500", "2025", "planned"),
+    ("late month", "Ước cả năm tiếp nhận 45.000 hồ sơ, đạt 102,7% kế hoạch; hồ sơ trực tuyến ước đạt "
+     "40.000 hồ sơ.", "40000", "2025", "estimated"),
+    ("five years", "Kinh phí công nghệ thông tin 5 năm là 112,4 tỷ đồng (kế hoạch 168 tỷ đồng).",
+     "168000000000", "2011/2015", "planned"),
 ]  # fmt: skip
 
 

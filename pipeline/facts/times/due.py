@@ -37,7 +37,12 @@ def whole_year(ask: PeriodQuestion) -> Answer | None:
     the whole of a year that is not named is of the running one."""
     if ask.status == "actual":
         return None
-    first = ask.scene.clause_start(ask.figure)
+    estimated = ask.status == "estimated"  # "Ước cả năm 40 lớp, 640 người"
+    first = (
+        ask.scene.first_word(ask.figure.sentence)
+        if estimated
+        else ask.scene.clause_start(ask.figure)
+    )
     told = ask.scene.said("whole_year", first, ask.figure.first)
     if not told or _is_dated_behind(ask, told[-1].stop):
         return None

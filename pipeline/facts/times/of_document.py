@@ -4,6 +4,7 @@ counts or reports on."""
 from __future__ import annotations
 
 from pipeline.clauses.roles import said
+from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.facts.times.within import is_within
@@ -41,12 +42,20 @@ def ahead(ask: PeriodQuestion) -> Answer | None:
     if document.stance.ahead:
         return (document.stance.ahead,)
     if not document.stance.status and ask.is_beside_result:
-        return (document.running,)  # what a report sets beside what was reached
+        return (_of_result(document),)
     if ask.heads.look_ahead or (document.is_article and document.following):
         return (_unless_gone(document.following or _next(ask), ask),)
     # what a report on a month aims at lies behind that month
     gone = document.is_monthly
     return (None if gone else _unless_gone(document.period, ask),)
+
+
+def _of_result(document: DocumentTime) -> Period | None:
+    """The time of a goal that a report sets beside what was reached: the running year, or the
+    years on which it reports."""
+    period = document.period
+    years = period is not None and not period.is_within_a_year
+    return period if years else document.running
 
 
 def _next(ask: PeriodQuestion) -> Period | None:

@@ -22,6 +22,8 @@ _BEHIND = 8  # words behind a figure in which an estimate is told
 _VERB = 12  # words between a figure and the end of what is said of it
 _NEXT = 4  # words between an estimate and the sum that it is of
 _OPENING = "(,;:"
+_LIKENED = 2  # words between a share and what it is compared with: "so với"
+_AIMS = frozenset(("planned", "target"))
 _NOWHERE = (0, 0)  # the place of words that do not stand before the figure
 
 
@@ -103,6 +105,8 @@ def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
         return False
     if _is_counted(hit, ask):
         return False
+    if rule.status in _AIMS and _is_of_share(hit, ask):
+        return False
     said_at = ask.scene.words.starts[hit.first]
     if ask.scene.brackets.keep(said_at, ask.figure.start):
         return False  # "(biên chế giao 66 người), trong đó 07 công chức"
@@ -130,6 +134,20 @@ def _is_counted(hit: Hit[str], ask: StatusQuestion) -> bool:
         and split(one.mention.unit).words[: len(words)] == words
         for one in ask.scene.earlier(ask.figure)
     )
+
+
+def _is_of_share(hit: Hit[str], ask: StatusQuestion) -> bool:
+    """Whether words are what a share before them is of, which says nothing of what follows: "đạt
+    86,2% kế hoạch năm; 3.215 hộ có gian hàng", "vượt 2% so với chỉ tiêu"."""
+    scene = ask.scene
+    share = scene.figure_before(hit.first)
+    if share is None or share.label != "PERCENT" or share is ask.figure:
+        return False
+    between = scene.text_between(share.stop, hit.first)
+    parted = any(mark in between for mark in _OPENING)
+    if parted or share.sentence != ask.figure.sentence:
+        return False
+    return hit.first - share.stop <= _LIKENED and hit.stop < ask.figure.first
 
 
 def _opens_items(hit: Hit[str], ask: StatusQuestion) -> bool:
