@@ -296,16 +296,22 @@ def test_one_word_names_what_the_amounts_of_a_row_or_column_are_for() -> None:
     assert said == ["fin.ict.equipment", "fin.ict.training", "fin.ict.total"]
 
 
-def test_an_overdue_loan_is_no_late_dossier() -> None:
+@pytest.mark.parametrize(
+    "head", ["Số món tạm ứng quá hạn", "Khoản vay quá hạn"]
+)
+def test_an_overdue_loan_is_no_dossier(head: str) -> None:
     rows = (
         "Hồ sơ kiểm soát chi 6 tháng đầu năm theo đơn vị\n\n"
-        "TT\tĐơn vị\tTổng số hồ sơ tiếp nhận\tHồ sơ quá hạn\tSố món tạm ứng quá hạn\n"
+        f"TT\tĐơn vị\tTổng số hồ sơ tiếp nhận\tHồ sơ quá hạn\t{head}\n"
         "1\tHuyện Minh Hóa\t11.248\t3\t4\n2\tHuyện Bố Trạch\t15.310\t2\t6\n"
     )
-    title = "Kết quả cải cách hành chính"
-    late = [
-        fact.value
-        for fact in found(rows, title)
-        if fact.indicator == "ops.dossier.late"
+    title, heading = "Kết quả cải cách hành chính", "Dịch vụ công trực tuyến"
+    said = [
+        (fact.indicator, fact.value) for fact in found(rows, title, heading)
     ]
-    assert late == ["3", "2"]
+    assert said == [
+        ("ops.dossier.received", "11248"),
+        ("ops.dossier.late", "3"),
+        ("ops.dossier.received", "15310"),
+        ("ops.dossier.late", "2"),
+    ]
