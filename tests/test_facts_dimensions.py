@@ -86,3 +86,16 @@ def test_a_title_that_says_a_count_again_states_the_same_fact() -> None:
         facts[0].rule.startswith("said_again")
         and facts[0].confidence < facts[1].confidence
     )
+
+
+def test_a_share_behind_the_count_of_its_cell_is_of_its_column() -> None:
+    table = (
+        "Chỉ tiêu\tNăm 2022 (hồ sơ)\tNăm 2023 (hồ sơ)\n"
+        "Hồ sơ tiếp nhận trực tuyến\t1.500 (70%)\t1.980 (73,4%)"
+    )
+    assert [(fact.value, fact.period) for fact in found(table)] == [
+        ("1500", "2022"),
+        ("70", "2022"),
+        ("1980", "2023"),
+        ("73.4", "2023"),
+    ]

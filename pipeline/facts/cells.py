@@ -13,6 +13,7 @@ from pipeline.clauses.roles import opens
 from pipeline.clauses.surroundings import Around, is_time
 from pipeline.facts.patterns import pattern
 from pipeline.observations import Grid, observe
+from pipeline.observations.values import tells_figure
 from pipeline.records import Layout, Mention
 from pipeline.reporting import named
 from pipeline.text import fold
@@ -82,7 +83,9 @@ class Cells:
         column = self._columns.get(mention.mention_id, mention.cell[2])
         text = grid.texts.get((at, column), "")
         one = self._one_of(mention, text, _head(grid, column))
-        alone_in_cell = observed or bool(one)
+        # the share behind the count of its cell
+        beside = mention.label == "PERCENT" and tells_figure(text)
+        alone_in_cell = observed or bool(one) or beside
         labels = _labels(grid, at, text)
         further = _further(grid, at, labels) if mention.label != "COUNT" else ()
         caption = f"{_corner(grid)} {around.caption}".strip()
