@@ -184,6 +184,14 @@ DOCUMENTS = {
         "KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2013", "2013-01-15"
     )
     + "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM 2012\n\n",
+    "figures press": PRESS
+    + "Ngày đăng: 05/01/2024\n\nDưới đây là những con số tính đến ngày 31/12/2023.\n\n",
+    "release": letter(
+        "THÔNG CÁO BÁO CHÍ",
+        "12/TCBC-CTK",
+        "Tình hình kinh tế - xã hội năm 2013",
+        "2013-12-27",
+    ),
     "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
 }
 GOT = "Tiếp nhận 450 hồ sơ thủ tục hành chính"
@@ -1145,6 +1153,35 @@ ROWS = [
      "40.000 hồ sơ.", "40000", "2025", "estimated"),
     ("five years", "Kinh phí công nghệ thông tin 5 năm là 112,4 tỷ đồng (kế hoạch 168 tỷ đồng).",
      "168000000000", "2011/2015", "planned"),
+    # the end of the year reported on, told days before it
+    ("release", "Tính đến 31/12/2013, toàn tỉnh có 1.742 trạm BTS. Sở có 96 máy chủ.", "1742",
+     "2013-12-31", "estimated"),
+    ("release", "Tính đến 31/12/2013, toàn tỉnh có 1.742 trạm BTS. Sở có 96 máy chủ.", "96",
+     "2013-12-31", "estimated"),
+    ("release", f"{GOT}.", "450", "2013", "actual"),
+    ("release", "Đến 15/4/2014 lắp 96 máy chủ.", "96", "2014-04-15", "planned"),
+    # the day of each year on which a table counted
+    ("release", "Biểu 4. Trạm BTS (có đến 31/12)\nChỉ tiêu\tĐơn vị\t2011\t2012\t2012/2011 (%)\n"
+     "Trạm BTS\tTrạm\t172\t149\t86,6", "172", "2011-12-31", "actual"),
+    ("release", "Số liệu tại thời điểm 31 tháng 12 hằng năm\nChỉ tiêu\tĐơn vị\t2011\t2012\n"
+     "Trạm BTS\tTrạm\t172\t149", "149", "2012-12-31", "actual"),
+    ("release", "Biểu 4. Viễn thông (có đến 31/12)\nChỉ tiêu\tĐơn vị\t2011\t2012\nDoanh thu viễn "
+     "thông\tTỷ đồng\t172\t149", "149000000000", "2012", "actual"),
+    ("figures press", f"{PCS}.", "120", "2023-12-31", "actual"),
+    # what it is compared with is nobody's time; what opens a sentence frames behind its topic
+    ("labelled press", "Tính đến ngày 29/2/2024, tỉnh có 1.742 trạm BTS, giảm 3% so với cùng thời điểm "
+     "năm 2023, gồm 121 trạm BTS 3G.", "121", "2024-02-29", "actual"),
+    ("labelled press", "Về hạ tầng, đến cuối tháng 2, tỉnh có 5.872 trạm BTS. Sở có 96 máy chủ.", "96",
+     "2024-02", "actual"),
+    ("labelled press", "Trang hoạt động từ 2014, đến tháng 2 này có 120 dịch vụ công mức độ 3.", "120",
+     "2024-02", "actual"),
+    # "năm tới" of the sentence behind
+    ("year", "Chi ngân sách cho công nghệ thông tin năm 2022 là 24,6 tỷ đồng, năm 2021 là 19,1 tỷ đồng. "
+     "Năm tới, tỉnh mở rộng mô hình.", "19100000000", "2021", "actual"),
+    ("year", "Các nhà mạng cam kết lắp mới 125 trạm BTS.", "125", "2023", "planned"),
+    ("labelled press", "Doanh thu dịch vụ viễn thông 2 tháng mới đạt 512 tỷ đồng.", "512000000000",
+     "2024-01/2024-02", "actual"),
+    ("plain", "I. KẾT QUẢ NĂM 2022\n\nSở có 120 máy vi tính.", "120", "2022-08-10", "actual"),
 ]  # fmt: skip
 
 

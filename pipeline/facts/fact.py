@@ -143,6 +143,8 @@ def _time(context: Context, indicator: Indicator) -> _Time:
     if status == "actual" and _lies_ahead(period, document, said_real):
         status = aim(document.stance.status or "planned", asked)
         status_rule = "after-issue"
+    elif status == "actual" and _ends_later(period, document):
+        status, status_rule = "estimated", "before-its-end"
     if status == "proposed":
         period = _submitted(context) or period
     rules = (f"status:{status_rule}", f"period:{period_rule}")
@@ -174,6 +176,14 @@ def _lies_ahead(period: str, document: DocumentTime, said_real: bool) -> bool:
     if document.aims_at(found) and not said_real:
         return True
     return found != document.period and document.is_after(found)
+
+
+def _ends_later(period: str, document: DocumentTime) -> bool:
+    """Whether a figure is given of the end of what is reported on, before that has come."""
+    found, issued = Period.parse(period), document.issued
+    if found is None or issued is None or not issued.before(found):
+        return False
+    return document.closes(found)
 
 
 def _submitted(context: Context) -> str:

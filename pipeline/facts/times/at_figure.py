@@ -18,7 +18,7 @@ from pipeline.facts.times.cell_time import (
 )
 from pipeline.facts.times.dates import bracket_owner, is_since, time_of
 from pipeline.facts.times.document import DocumentTime
-from pipeline.facts.times.heads import times
+from pipeline.facts.times.heads import Heads, times
 from pipeline.facts.times.in_sentence import frame_before
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
@@ -44,7 +44,17 @@ def cell(ask: PeriodQuestion) -> Answer | None:
         return (window.closing if ask.kind == "stock" else window,)
     if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)
+    if found and found[0] and found[0].is_year and ask.kind == "stock":
+        return (_day_above(ask.heads, found[0]),)
     return found
+
+
+def _day_above(heads: Heads, year: Period) -> Period:
+    """The day of each year on which what a table shows was counted: "Thuê bao (có đến 31/12)" over
+    columns of years; where none is told, the year."""
+    told = {time for time in times(heads.caption) if time.is_day}
+    day = told.pop() if len(told) == 1 else None
+    return day.completed(year.year) if day and day.lacks_year else year
 
 
 def _is_counted(told: Period | None, document: DocumentTime) -> bool:

@@ -59,7 +59,8 @@ def _tells_part(ask: PeriodQuestion, first: int) -> bool:
 def _ends_clause(ask: PeriodQuestion, role: str) -> bool:
     """Whether a phrase of a role ends the clause of a figure that stands alone in it."""
     scene, stop = ask.scene, ask.figure.stop
-    for hit in scene.said(role, stop, stop + _CLAUSE):
+    last = scene.first_word(ask.figure.sentence + 1)
+    for hit in scene.said(role, stop, min(stop + _CLAUSE, last)):
         ends = scene.words.ends[hit.stop - 1]
         closed = scene.text[ends : ends + 1] in ("", *_CLAUSE_ENDS)
         if closed and not scene.gap(stop, hit.first).parts:

@@ -31,6 +31,8 @@ from pipeline.period import Period
 from pipeline.records import Header, Layout, Mention
 from pipeline.text import fold
 
+_WEEKS_BEFORE = 31  # days before its end from which a time is reported on
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentTime:
@@ -100,8 +102,18 @@ class DocumentTime:
         """Whether a period begins after the document was issued, so that nothing in it is real
         yet; where no day of issue is told, a year after all that it tells of."""
         if period is None or self.issued:
-            return bool(period and self.issued and self.issued.before(period))
+            later = period and self.issued and self.issued.before(period)
+            return bool(later) and not self.closes(period)
         return bool(self.known and period.year > self.known.year + 1)
+
+    def closes(self, period: Period | None) -> bool:
+        """Whether a time ends with what is reported on, weeks before which figures up to that day
+        are given: "Tính đến 31/12/2013" in a release of 27 December."""
+        if not (period and period.last and self.period and self.issued):
+            return False
+        if period.last != self.period.last or not self.issued.last:
+            return False
+        return (period.last - self.issued.last).days <= _WEEKS_BEFORE
 
     def aims_at(self, period: Period | None) -> bool:
         """Whether a period is a year up to which something is to be, in a text that tells no time
