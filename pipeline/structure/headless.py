@@ -54,6 +54,7 @@ def read(lines: Sequence[Line], portal: Properties) -> Header:
     shown = [
         index for index, line in enumerate(lines) if line.kind != "furniture"
     ]
+    shown = _below_day(lines, shown)
     subject = _subject(lines, shown)
     top = subject.lines or _first_paragraph(lines, shown)
     if gazetted := gazette.read(" ".join(lines[index].bare for index in top)):
@@ -148,6 +149,14 @@ def _begins_title(line: Line) -> bool:
 def _mark(lines: Sequence[Line], indexes: Sequence[int]) -> None:
     for index in indexes:
         lines[index].kind = "title"
+
+
+def _below_day(lines: Sequence[Line], shown: list[int]) -> list[int]:
+    """What stands below the line in which a page says its name and day."""
+    if len(shown) < 2 or not is_day_of_page(lines[shown[0]].folded):
+        return shown
+    lines[shown[0]].kind = "furniture"
+    return shown[1:]
 
 
 def _mark_day_of_posting(lines: Sequence[Line], shown: Sequence[int]) -> None:

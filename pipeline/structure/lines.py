@@ -20,6 +20,7 @@ _MARKS = re.compile(
 )
 
 _CAPITALS = 3  # in a text that is set in capitals, at least
+_PARTED = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")  # parts of such a line
 _BYLINE = 40  # characters of who wrote an article, beside its day
 # a gap that parts columns: more than so many heights of the print, and points
 _WIDE, _LEAST_WIDE = 1.2, 12
@@ -188,10 +189,13 @@ def is_day_of_page(folded: str) -> bool:
     wrote it.
 
     >>> is_day_of_page("quang minh - 12/05/2023")
+    True
+    >>> is_day_of_page("bao binh an · 09:00 · 05/01/2023")
     True"""
-    parts = re.split(r"\s+[-–—|]\s+|\s*\|\s*", folded)
+    parts = _PARTED.split(folded)
     days = [part for part in parts if _is_day(part)]
-    others = "".join(part for part in parts if part not in days)
+    others = " ".join(part for part in parts if part not in days)
+    others = patterns("posting part").sub("", others)
     short = len(others) <= _BYLINE and not re.search(r"\d", others)
     return len(days) == 1 and short
 
