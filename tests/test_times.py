@@ -184,8 +184,11 @@ DOCUMENTS = {
         "KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2013", "2013-01-15"
     )
     + "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM 2012\n\n",
+    "december press": PRESS + "Ngày đăng: 15/12/2024\n\n",
     "figures press": PRESS
     + "Ngày đăng: 05/01/2024\n\nDưới đây là những con số tính đến ngày 31/12/2023.\n\n",
+    "infographic": "Báo Bình An · 09:00 · 05/01/2024\n\nBình An: dấu ấn chuyển đổi số năm 2023\n\n"
+    "Dưới đây là những con số tính đến ngày 31/12/2023.\n\n",
     "release": letter(
         "THÔNG CÁO BÁO CHÍ",
         "12/TCBC-CTK",
@@ -1168,6 +1171,11 @@ ROWS = [
     ("release", "Biểu 4. Viễn thông (có đến 31/12)\nChỉ tiêu\tĐơn vị\t2011\t2012\nDoanh thu viễn "
      "thông\tTỷ đồng\t172\t149", "149000000000", "2012", "actual"),
     ("figures press", f"{PCS}.", "120", "2023-12-31", "actual"),
+    ("infographic", f"{PCS}.", "120", "2023-12-31", "actual"),
+    ("infographic", f"{GOT}.", "450", "2023", "actual"),
+    ("infographic", f"{SIGNED}.", "92", "2023", "actual"),
+    ("december press", "Tòa án năm qua mở 186 phiên tòa trực tuyến, tăng nhiều so với năm trước (82 "
+     "phiên tòa trực tuyến).", "82", "2023", "actual"),
     # what it is compared with is nobody's time; what opens a sentence frames behind its topic
     ("labelled press", "Tính đến ngày 29/2/2024, tỉnh có 1.742 trạm BTS, giảm 3% so với cùng thời điểm "
      "năm 2023, gồm 121 trạm BTS 3G.", "121", "2024-02-29", "actual"),
@@ -1179,9 +1187,22 @@ ROWS = [
     ("year", "Chi ngân sách cho công nghệ thông tin năm 2022 là 24,6 tỷ đồng, năm 2021 là 19,1 tỷ đồng. "
      "Năm tới, tỉnh mở rộng mô hình.", "19100000000", "2021", "actual"),
     ("year", "Các nhà mạng cam kết lắp mới 125 trạm BTS.", "125", "2023", "planned"),
+    # the press: a year gone by, the one part of a year that it tells, the sentence before
+    ("december press", "Năm qua, xã tiếp nhận 450 hồ sơ trực tuyến.", "450", "2024", "actual"),
+    ("december press", "Tòa án trong năm mở 186 phiên tòa trực tuyến.", "186", "2024", "actual"),
+    ("labelled press", "Năm qua, xã tiếp nhận 450 hồ sơ trực tuyến.", "450", "2023", "actual"),
+    ("labelled press", "Hai tháng đầu năm 2024, tấn công mạng giảm.\n\nTrung tâm xử lý 412 sự cố an "
+     "toàn thông tin.", "412", "2024-01/2024-02", "actual"),
+    ("labelled press", "Trung tâm xử lý 412 sự cố an toàn thông tin.\n\nHai tháng đầu năm 2024, tấn "
+     "công mạng giảm.", "412", "", "actual"),
+    ("labelled press", "Chín tháng đầu năm 2021, tấn công mạng giảm.\n\nTrung tâm xử lý 412 sự cố an "
+     "toàn thông tin.", "412", "", "actual"),
+    ("labelled press", "Quý IV/2023 và hai tháng đầu năm 2024, tấn công mạng giảm.\n\nTrung tâm xử lý "
+     "412 sự cố an toàn thông tin.", "412", "", "actual"),
+    ("labelled press", "Từ đầu năm, các xã đã vào cuộc. Trung tâm tiếp nhận 450 hồ sơ trực tuyến.",
+     "450", "2024-01-01/2024-03-15", "actual"),
     ("labelled press", "Doanh thu dịch vụ viễn thông 2 tháng mới đạt 512 tỷ đồng.", "512000000000",
      "2024-01/2024-02", "actual"),
-    ("plain", "I. KẾT QUẢ NĂM 2022\n\nSở có 120 máy vi tính.", "120", "2022-08-10", "actual"),
 ]  # fmt: skip
 
 

@@ -25,19 +25,15 @@ def near_head(ask: PeriodQuestion) -> Answer | None:
             return None
         if found.is_day and is_within(ask) and ask.kind == "flow":
             continue  # "Máy chủ đến 14/9: 96. Trong quý tiếp nhận 450 hồ sơ"
-        if found == ask.document.period and ask.document.window:
-            return None  # which says on which days that was
-        if found == _reported(ask) and _stands_at_issue(ask, found):
-            return None
+        if found == ask.document.period:
+            if ask.document.window:
+                return None  # which says on which days that was
+            if _stands_at_issue(ask, found):
+                return None
         if ask.real and ask.kind != "stock":
             found = ask.document.as_counted(found)
         return (_as_head_tells(ask, found),)
     return None
-
-
-def _reported(ask: PeriodQuestion) -> Period | None:
-    """The time on which a document reports; of one that tells none the running year."""
-    return ask.document.period or ask.document.running
 
 
 def _days_of_all(named: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -18,6 +18,7 @@ from pipeline.facts.times.cell_time import (
 )
 from pipeline.facts.times.dates import bracket_owner, is_since, time_of
 from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.from_now import year_gone
 from pipeline.facts.times.heads import Heads, times
 from pipeline.facts.times.in_sentence import frame_before
 from pipeline.facts.times.question import Answer, PeriodQuestion
@@ -166,7 +167,7 @@ def _year_before(ask: PeriodQuestion, same: Match[str]) -> Answer:
     in the year that is named or that before."""
     now = ask.told or ask.document.window or ask.document.period
     if now is None:
-        framed = frame_before(ask)
+        framed = frame_before(ask) or year_gone(ask)
         now = framed[0] if framed else None
     if now is None and ask.kind == "stock":
         now = ask.document.stands

@@ -21,6 +21,8 @@ _YEARS_FROM_NOW = {"last_year": -1, "this_year": 0, "next_year": 1}
 # words behind a figure within which its clause may end with "năm nay"
 _CLAUSE = 9
 _ALMOST = timedelta(7)  # a month that ends within a week is gone
+# months up to which a year gone by is the one before, and from which it is the running one
+_YEAR_BEGUN, _YEAR_ENDS = 4, 11
 _SOON = 2  # months within which those since new year are told of
 _CLAUSE_ENDS = (",", ";", ".", ")")
 _NOW = 4  # words behind a figure within which "hiện nay" ends
@@ -197,6 +199,20 @@ def _now_in_clause(ask: PeriodQuestion) -> bool:
     """Whether the clause of a figure itself speaks of now."""
     first = ask.scene.clause_start(ask.figure)
     return any(hit.first >= first for hit in ask.times_of_now)
+
+
+def year_gone(ask: PeriodQuestion) -> Answer | None:
+    """ "Năm qua, tòa án mở 186 phiên tòa trực tuyến" in the press: at its end the running year, at
+    its beginning the one before."""
+    issued = ask.document.issued
+    if issued is None or ask.document.period or not ask.document.is_article:
+        return None
+    if ask.kind == "stock" or not ask.real or not ask.said_before("year_gone"):
+        return None
+    month = issued.start.month
+    if _YEAR_BEGUN < month < _YEAR_ENDS:
+        return None
+    return (Period.of_year(issued.year - (month <= _YEAR_BEGUN)),)
 
 
 def new_year(ask: PeriodQuestion) -> Answer | None:

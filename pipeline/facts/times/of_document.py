@@ -89,11 +89,25 @@ def counted_window(ask: PeriodQuestion) -> Answer | None:
 
 
 def press(ask: PeriodQuestion) -> Answer | None:
-    """The press tells of any time; a flow in it, or a figure of a year, that names none has
-    none."""
+    """The press tells of any time; a flow in it that names none has that of the one part of a year
+    that it tells as just gone by, else none; a figure of a year has none."""
     if ask.document.period or not ask.document.is_article:
         return None
+    told = ask.part_told
+    if told and ask.real and (ask.kind == "flow" or _is_share_of_flow(ask)):
+        return (told,)
     return (None,) if ask.kind in ("flow", "year") else None
+
+
+def _is_share_of_flow(ask: PeriodQuestion) -> bool:
+    """Whether a share stands beside a count in its sentence, of which it tells a part: "nhận 450 hồ
+    sơ, 83,4% trực tuyến"."""
+    sentence = ask.figure.sentence
+    counted = any(
+        other.label == "COUNT" and other.sentence == sentence
+        for other in ask.scene.figures
+    )
+    return ask.kind == "share" and counted
 
 
 def report(ask: PeriodQuestion) -> Answer:
@@ -117,5 +131,7 @@ def report(ask: PeriodQuestion) -> Answer:
     if whole:
         return (ask.document.stands,)
     told = ask.document.counted is not None
+    if until.last == period.last:
+        return (period,)  # counted on 31 December
     running = told or until.start.month < _YEARLY
     return (until.from_new_year if running else period,)

@@ -58,6 +58,11 @@ class PeriodQuestion:
         return self.real and self.document.goes_beyond(period)
 
     @property
+    def part_told(self) -> Period | None:
+        """The part of a year of which an article tells up to the figure."""
+        return self.document.part_told(self.figure.mention.block)
+
+    @property
     def stock(self) -> bool:
         return self.kind in ("stock", "share")
 

@@ -12,6 +12,7 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.facts.times.timed import timed
+from pipeline.facts.times.within import is_within
 from pipeline.period import Period
 
 
@@ -109,6 +110,20 @@ def _is_added_up(ask: PeriodQuestion) -> bool:
     return not any(
         scene.said(role, last.stop, ask.figure.first) for role in others
     )
+
+
+def framed_since_new_year(ask: PeriodQuestion) -> Answer | None:
+    """ "Từ đầu năm, xã đã vào cuộc. Tiếp nhận 450 hồ sơ": the time with which the sentence before
+    opens."""
+    until = ask.document.until
+    if ask.kind != "flow" or not ask.real or not until or is_within(ask):
+        return None
+    sentence = ask.figure.sentence
+    first = ask.scene.first_word(max(sentence - 1, 0))
+    stop = ask.scene.first_word(sentence)
+    if not ask.scene.begins("newyear", first, stop):
+        return None
+    return (ask.part_told or until.from_new_year,)
 
 
 def _begins_with_year(ask: PeriodQuestion, until: Period) -> bool:

@@ -21,6 +21,7 @@ from pipeline.facts.times.document.reported import (
     headline,
     latest_told,
     only_year,
+    part_told,
     term,
     told_parts,
     told_year,
@@ -58,6 +59,9 @@ class DocumentTime:
     # of one without day of issue: the latest time that it cites or tells of, no goal
     known: Period | None = None
     parts: frozenset[Period] = frozenset()  # of a year, that its text names
+    # of an article: the one part of a year that it tells as just gone by, behind the number of its
+    # block
+    part: tuple[int, Period] | None = None
     candidates: tuple[Candidate, ...] = ()  # for the date of issue, best first
 
     @property
@@ -105,6 +109,10 @@ class DocumentTime:
             later = period and self.issued and self.issued.before(period)
             return bool(later) and not self.closes(period)
         return bool(self.known and period.year > self.known.year + 1)
+
+    def part_told(self, block: int) -> Period | None:
+        """The part of a year that an article tells up to a block."""
+        return self.part[1] if self.part and self.part[0] <= block else None
 
     def closes(self, period: Period | None) -> bool:
         """Whether a time ends with what is reported on, weeks before which figures up to that day
@@ -222,6 +230,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         spoken=_unless_older(only_year(layout, dates), known),
         known=known,
         parts=frozenset(told_parts(layout, dates)),
+        part=part_told(layout, day) if is_article else None,
         candidates=told,
     )
 

@@ -4,21 +4,27 @@ tells."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from pipeline import reporting
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document.dates_in_text import (
+    TEXT,
     before,
     ends_with,
     is_ahead,
     is_goal,
     period_in,
 )
+from pipeline.facts.times.heads import times
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
 _BEHIND = 200  # characters before a time in which any phrase begins that it stands behind
+_RECENT = timedelta(150)  # the press tells what is new
+# a half year is summed up weeks before its end
+_BEFORE_END = timedelta(31)
 _LEAD = 3  # title, headline, lead
 _PLAN = 8  # words between "kế hoạch" and its year: what it is a plan of
 
@@ -109,6 +115,32 @@ def told_parts(layout: Layout, dates: Sequence[Mention]) -> Iterator[Period]:
         part = time.is_within_a_year and not (time.is_year or time.is_day)
         if part and date.role == "" and not is_goal(date, layout):
             yield time
+
+
+def part_told(
+    layout: Layout, issued: Period | None
+) -> tuple[int, Period] | None:
+    """The one part of a year longer than a month of which an article tells as just gone by: "Chín
+    tháng đầu năm, ...", behind the number of the block that tells it first. What it compares with
+    lies farther back."""
+    if issued is None or issued.last is None:
+        return None
+    found = [
+        (at, time)
+        for at, block in enumerate(layout.blocks)
+        if block.kind in TEXT
+        for named in times(block.text)
+        if (time := named.completed(issued.year)).is_sound
+        if _is_long_part(time)
+        if time.last and time.last - issued.last <= _BEFORE_END
+        if issued.last - time.last <= _RECENT
+    ]
+    return found[0] if len({time for _, time in found}) == 1 else None
+
+
+def _is_long_part(time: Period) -> bool:
+    months = time.is_interval and not time.is_window
+    return time.is_quarter or (months and time.is_within_a_year)
 
 
 def only_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
