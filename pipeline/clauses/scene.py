@@ -154,13 +154,22 @@ class Scene:
         return ":" in self.text_between(left_stop, right_first)
 
     def names_parts(self, left_stop: int, right_first: int) -> bool:
-        """Whether "trong đó" or the like stands between two spans of words, not "không bao gồm"."""
+        """Whether "trong đó" or the like stands between two spans of words, not "không bao gồm", or
+        in a bracket that the text passes over: "352 sản phẩm (trong đó 187 OCOP) lên sàn"."""
         return any(
             left_stop <= hit.first
             and hit.stop <= right_first
+            and not self._is_passed_over(hit, right_first)
             and _NEGATIONS.isdisjoint(self._before(hit.first))
             for hit in self.phrases("parts")
         )
+
+    def _is_passed_over(self, hit: Hit[str], right_first: int) -> bool:
+        """Whether a bracket that holds a phrase ends before a word."""
+        if right_first >= len(self.words.starts):
+            return False
+        at = self.words.starts[right_first]
+        return self.brackets.keep(self.words.starts[hit.first], at)
 
     def _before(self, word: int) -> Sequence[str]:
         """The two words before one: "không bao | gồm"."""

@@ -38,6 +38,8 @@ def _is_per_unit(scene: Scene, mention: Mention) -> bool:
 def _is_for_each(scene: Scene, figure: Figure) -> bool:
     """ "mỗi xã có 02 máy tính", "mỗi tổ có từ 5 đến 7 người", not "mỗi năm": the count of a year,
     nor "Mỗi thôn một tổ: 92 tổ": behind the colon stands what came of it."""
+    if pattern("told in bracket").search(scene.text[: figure.start]):
+        return False
     low = scene.first_word(figure.sentence)
     first = _opens_range(scene, figure)
     return any(

@@ -30,6 +30,7 @@ def status_of(ask: StatusQuestion) -> tuple[str, str]:
     its sentence outwards."""
     for source in (
         _all_to_spend,
+        _told_in_bracket,
         _of_year_gone,
         _of_months_gone,
         from_words,
@@ -57,6 +58,16 @@ def _of_year_gone(ask: StatusQuestion) -> tuple[str, str] | None:
     if told is None or now is None or int(told["year"]) >= now.year:
         return None
     return "actual", "year-gone"
+
+
+def _told_in_bracket(ask: StatusQuestion) -> tuple[str, str] | None:
+    """ "đề nghị mỗi tổ công nghệ số (toàn tỉnh có 586 tổ) giúp 50 người dân"."""
+    told = pattern("told in bracket").search(ask.text[: ask.figure.start])
+    if told is None:
+        return None
+    first = ask.scene.word_at(told.start())
+    said_there = set(statuses(ask.text, first, ask.figure.first))
+    return ("actual", "told-in-bracket") if said_there <= {"actual"} else None
 
 
 def _of_months_gone(ask: StatusQuestion) -> tuple[str, str] | None:
