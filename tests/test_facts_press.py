@@ -43,6 +43,50 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Trung tâm đã tiếp nhận 812 hồ sơ. Ngành thuế đối soát 640 hồ sơ.",
         [("ops.dossier.received", "812")],
     ),
+    # a share of what was counted before, told by what was done
+    (
+        "Hệ thống tiếp nhận 21.675 hồ sơ; 88,7% giải quyết đúng hạn.",
+        [("ops.dossier.received", "21675"), ("ops.dossier.on_time", "88.7")],
+    ),
+    # a rate of something else behind a semicolon
+    (
+        "Kinh tế số chiếm 12% GRDP; tỷ lệ hộ nghèo còn 4%; tỷ lệ che phủ rừng đạt 40%.",
+        [("dt.economy.share", "12")],
+    ),
+    # over a bracket that names a part goes on what is told
+    (
+        "Tỉnh đã đưa 352 sản phẩm (trong đó 187 sản phẩm OCOP) lên các sàn thương mại điện tử.",
+        [("dt.ecommerce.product", "352"), ("dt.ecommerce.product", "187")],
+    ),
+    # a bracket that is a statement of its own; so many for one are no total
+    (
+        "Mỗi tổ công nghệ số cộng đồng (toàn tỉnh có 586 tổ với 4.217 thành viên) giúp người dân.",
+        [
+            ("dt.community_team.count", "586"),
+            ("dt.community_team.count", "4217"),
+        ],
+    ),
+    (
+        "Mỗi tổ công nghệ số cộng đồng (gồm 5 người) giúp người dân. Trung bình một cán bộ xử lý 8 "
+        "hồ sơ.",
+        [],
+    ),
+    (
+        "100% ấp, khu phố có 4G; 98% thôn, bản có loa truyền thanh thông minh.",
+        [
+            ("infra.mobile.coverage", "100"),
+            ("infra.smart_speaker.count", "98"),
+        ],
+    ),
+    (
+        "Tối thiểu 1% tổng chi ngân sách hằng năm của tỉnh được dành cho chuyển đổi số.",
+        [("fin.ict.budget_share", "1")],
+    ),
+    # exports of all goods
+    (
+        "GRDP tăng 7%; kim ngạch xuất khẩu đạt 25,7 tỷ USD, thu hút 1,62 tỷ USD vốn FDI.",
+        [],
+    ),
     # people who are in no community team
     (
         "Xã có 14 tổ công nghệ số cộng đồng với 98 thành viên. Riêng đoàn viên thanh niên xã có 220 "

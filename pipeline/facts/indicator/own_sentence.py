@@ -13,7 +13,7 @@ from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.vicinity import Vicinity
 
 _LACK_WORDS = 6  # between a figure and the words that turn it round
-_ASIDE = 3  # words of the longest phrase behind a share that names no whole
+_ASIDE = 6  # words of the longest phrase behind a share that names no whole
 _COPULA = words_of("copula")
 _REASONS = words_of("reason")
 _A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell

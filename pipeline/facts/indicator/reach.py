@@ -131,7 +131,8 @@ class Reach:
         cost = _toll(gap, _AFAR) + _FIGURE_AFAR * gap.figures
         cost += (_PASSED if way.right else _SUM_BEFORE) * sums
         other = self._is_of_other_sum(way) or self._has_own_purpose(way)
-        return cost + FOREIGN * other
+        anew = not way.right and self._begins_anew(way)
+        return cost + FOREIGN * (other or anew)
 
     def _has_own_purpose(self, way: Way) -> bool:
         """Whether a sum behind another is spent on something else: "3 tỷ đồng cho chuyển đổi số,
