@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from pipeline.clauses.brackets import Brackets
 from pipeline.clauses.figures import Figure, figure_of, with_wholes
-from pipeline.clauses.lists import Place, names_owner, shared_predicates
+from pipeline.clauses.lists import Place, shared_predicates
 from pipeline.clauses.phrases import Hit, K, Words, split, words_of
 from pipeline.clauses.roles import by_role, within
 from pipeline.clauses.sentences import cuts
@@ -269,12 +269,6 @@ class Scene:
         if before is None or before.stop != word:
             return False
         return not self.text[before.end : self.words.starts[word]].strip()
-
-    def is_labelled_by_owner(self, figure: Figure) -> bool:
-        """Whether the words of an item before its figure say whose it is: "cấp tỉnh 320"."""
-        start = self.words.starts[self.clause_start(figure)]
-        before = self.text[start : figure.start]
-        return names_owner(before.rpartition(",")[2])
 
     @cached_property
     def predicates(self) -> dict[int, int]:

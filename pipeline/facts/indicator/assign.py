@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.clauses.figures import Figure
+from pipeline.clauses.lists import names_owner
 from pipeline.clauses.scene import Scene
 from pipeline.facts.indicator.beside import SCORE, Beside
 from pipeline.facts.indicator.chains import counts_noun_of
@@ -230,10 +231,17 @@ class Assigner:
         """Whether a count is a part of a total: "231 người (bác sĩ 48, dược
         sĩ 11)", "07 điểm cầu (01 ở trụ sở, 06 ở các xã)", not that of one of its
         bodies: "trong đó cấp tỉnh 320"."""
-        if figure.parent < 0 or self.scene.is_labelled_by_owner(figure):
+        if figure.parent < 0 or self._is_labelled_by_owner(figure):
             return False
         whole = self._stated(figure.parent)
         return whole is not None and whole.indicator.code == row.code
+
+    def _is_labelled_by_owner(self, figure: Figure) -> bool:
+        """Whether the words of an item before its figure say whose it is: "cấp
+        tỉnh 320"."""
+        start = self.scene.words.starts[self.scene.clause_start(figure)]
+        before = self.scene.text[start : figure.start]
+        return names_owner(before.rpartition(",")[2])
 
 
 def _says_itself(one: Scored, figure: Figure) -> bool:

@@ -36,17 +36,23 @@ def cell(ask: PeriodQuestion) -> Answer | None:
     now = ask.document.until or ask.document.stands
     if now and ask.real and any(map(_NOW, map(fold, ask.heads.cell))):
         return (ask.document.stands if ask.stock else ask.so_far(now),)
-    if counted := _of_counting_column(ask):
-        return counted
+    return _of_counting_column(ask) or _of_heads(ask)
+
+
+def _of_heads(ask: PeriodQuestion) -> Answer | None:
+    """What the heads and the label of a cell tell."""
     found = of_cell(ask.heads, ask.document, ask.real)
+    told = found[0] if found else None
+    if told is None:
+        return found
     window = ask.document.window
     done = ask.status == "actual"  # "Ước cả năm" is of the year
-    if found and window and done and _is_counted(found[0], ask.document):
+    if window and done and _is_counted(told, ask.document):
         return (window.closing if ask.kind == "stock" else window,)
-    if found and found[0] and found[0].is_day:
-        return (ask.up_to(found[0]),)
-    if found and found[0] and found[0].is_year and ask.kind == "stock":
-        return (_day_above(ask.heads, found[0]),)
+    if told.is_day:
+        return (ask.up_to(told),)
+    if told.is_year and ask.kind == "stock":
+        return (_day_above(ask.heads, told),)
     return found
 
 
@@ -58,10 +64,10 @@ def _day_above(heads: Heads, year: Period) -> Period:
     return day.completed(year.year) if day and day.lacks_year else year
 
 
-def _is_counted(told: Period | None, document: DocumentTime) -> bool:
+def _is_counted(told: Period, document: DocumentTime) -> bool:
     """Whether a time is the one that a document counts in its window: that of the report, else the
     month or quarter in which the window ends."""
-    if told is None or document.window is None:
+    if document.window is None:
         return False
     if document.period:
         return told == document.period

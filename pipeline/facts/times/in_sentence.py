@@ -10,9 +10,9 @@ from pipeline.facts.times.dates import (
     is_in_time,
     is_since,
     is_until,
-    nearest,
     time_of,
 )
+from pipeline.facts.times.nearest import nearest
 from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.facts.times.timed import timed
 from pipeline.facts.times.within import is_within

@@ -18,12 +18,12 @@ from pipeline.facts.times.dates import (
     is_origin,
     is_since,
     is_start,
-    nearest,
     time_of,
     usable,
 )
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
+from pipeline.facts.times.nearest import nearest
 from pipeline.facts.times.part_of_year import lasts, tells_year, years_within
 from pipeline.period import Period
 from pipeline.records import Mention

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.clauses.roles import opens, said
+from pipeline.clauses.roles import opens
 from pipeline.document_codes import DECISION
 from pipeline.facts.times.document.counted import Counts, opening_of, told_often
 from pipeline.facts.times.document.issue import (
@@ -22,6 +22,7 @@ from pipeline.facts.times.document.reported import (
     latest_told,
     only_year,
     part_told,
+    summed_up,
     term,
     told_parts,
     told_year,
@@ -214,7 +215,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     day = told[0].time if told else None
     window = counts.window or _titled_window(period)
     if stance is REPORTS and not period:
-        window = window or _summed_up(header.title, done_in, day)
+        window = window or summed_up(header.title, done_in, day)
     known = latest_told(layout, dates)
     return DocumentTime(
         issued=day,
@@ -276,17 +277,6 @@ def _tasks(
     if titled or not is_article:
         return titled
     return announced(layout, opening)
-
-
-def _summed_up(
-    title: str, term: Period | None, issued: Period | None
-) -> Period | None:
-    """The days on which that was done which the title of a report sums up: a term that is over."""
-    if term is None or issued is None or not said("sums_up", title):
-        return None
-    if not term.is_window or not term.closing.before(issued):
-        return None
-    return term
 
 
 def _dates(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:

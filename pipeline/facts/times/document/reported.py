@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from pipeline import reporting
+from pipeline.clauses.roles import said
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document.dates_in_text import (
     TEXT,
@@ -185,3 +186,14 @@ def _is_spoken_of(date: Mention, layout: Layout) -> bool:
         ]
     )
     return pattern("spoken of folded").search(text) is not None
+
+
+def summed_up(
+    title: str, term: Period | None, issued: Period | None
+) -> Period | None:
+    """The days on which that was done which the title of a report sums up: a term that is over."""
+    if term is None or issued is None or not said("sums_up", title):
+        return None
+    if not term.is_window or not term.closing.before(issued):
+        return None
+    return term
