@@ -12,8 +12,8 @@ FLOORS = {
     "mentions": 0.97,
     "count with unit": 0.75,
     "facts": 0.9,
-    "facts with period and status": 0.72,
-    "new facts by value": 0.86,
+    "facts with period and status": 0.73,
+    "new facts by value": 0.87,
     "checks broken": 0.85,
     "checks holding": 0.85,
 }
