@@ -217,3 +217,29 @@ def test_a_row_of_differences_is_no_part() -> None:
     told = [c.message for c in checked(table) if c.kind == "sum"]
     assert len(told) == 2
     assert all("Lào Cai - Toàn quốc" in message for message in told)
+
+
+SCORES = (
+    "TT\tĐơn vị\tThể chế\tHạ tầng\tTổng điểm\n\tĐiểm tối đa\t10\t15\t25\n"
+    "1\tXã An Bình\t9,5\t14,25\t23,75\n2\tXã Phú Lộc\t8\t{}\t22,5\n"
+    "3\tXã Tân Hòa\t9\t13,5\t22,5\n4\tXã Vạn Thắng\t7,25\t12\t19,25\n"
+)
+AWARDED = (
+    "TT\tĐơn vị\tĐiểm chuẩn\tĐiểm tự chấm\tĐiểm thẩm định\n1\tSở Nội vụ\t87\t86\t{}\n"
+    "2\tSở Y tế\t90\t88\t79,5\n3\tSở Tư pháp\t85\t84\t80\n4\tSở Xây dựng\t92\t90\t81,5\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "points", "told"),
+    [
+        (SCORES, "14,5", []),
+        (SCORES, "15,82", [("broken", numbers("15.82 15"))]),
+        (AWARDED, "82,5", []),
+        (AWARDED, "88,5", [("broken", numbers("88.5 87"))]),
+    ],
+)
+def test_no_more_points_than_a_row_or_a_column_allows(
+    table: str, points: str, told: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert outcomes(table.format(points), "plausibility") == told

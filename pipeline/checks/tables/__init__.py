@@ -17,6 +17,7 @@ from pipeline.checks.tables import (
     limits,
     lone_totals,
     makeup,
+    maxima,
     percentages,
     rows,
     turned,
@@ -43,6 +44,7 @@ def check(figures: Figures) -> Iterator[Check]:
             limits,
             lone_totals,
             makeup,
+            maxima,
             units,
         ):
             yield from one_by_one.check(sheet)
