@@ -10,7 +10,7 @@ from pipeline.checks.counted import people
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds, opens, pattern
-from pipeline.checks.verdict import make, outright
+from pipeline.checks.verdict import Verdict, make, outright
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -25,7 +25,9 @@ def check(figures: Figures) -> Iterator[Check]:
             continue  # "và" and the words of examples are Vietnamese
         for figure in passage.figures:
             if names := _named(passage, figure):
-                yield _told(figure, *names)
+                least, most = names
+                fits = least <= figure.value <= most
+                yield told(figure, least, outright(fits, (), sure=False))
 
 
 def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
@@ -90,23 +92,19 @@ def _cut(text: str, mark: str) -> list[str]:
 _DEEPER = {"(": 1, ")": -1}  # by how many brackets
 
 
-def _told(
-    total: Figure,
-    least: int,
-    most: int,
-) -> Check:
+def told(total: Figure, count: int, verdict: Verdict) -> Check:
+    """The check of an announced count against so many that its list names."""
     text = total.mention.text
     named = total.unit.lower() in text.lower()
-    verdict = outright(least <= total.value <= most, (), sure=False)
     return make(
         "sum",
         verdict.outcome,
         f"announced.{verdict.key}",
         [total.mention],
-        [total.mention.value, str(least)],
+        [total.mention.value, str(count)],
         {
             "announced": text if named else f"{text} {total.unit}",
-            "count": least,
+            "count": count,
         },
-        (str(least), total.mention.value, ""),
+        (str(count), total.mention.value, ""),
     )

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.announced import told
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import finds, pattern
-from pipeline.checks.verdict import make, outright
+from pipeline.checks.verdict import outright
 from pipeline.records import Check
 
 _MOST = 20  # points that are numbered in running text
@@ -33,7 +34,8 @@ def check(figures: Figures) -> Iterator[Check]:
                 continue
             if count := _points(_text_from(figures, passage, opened.end())):
                 sure = finds("announced as list", opened[0])
-                yield _told(total, count, sure=sure)
+                fits = count == total.value
+                yield told(total, count, outright(fits, (total,), sure=sure))
 
 
 def _may_announce(total: Figure) -> bool:
@@ -72,26 +74,3 @@ def _run(text: str, marks: Sequence[str]) -> tuple[int, int]:
             return at, end
         end = found.end()
     return len(marks), end
-
-
-def _told(
-    total: Figure,
-    count: int,
-    *,
-    sure: bool,
-) -> Check:
-    text = total.mention.text
-    named = total.unit.lower() in text.lower()
-    verdict = outright(count == total.value, (total,), sure=sure)
-    return make(
-        "sum",
-        verdict.outcome,
-        f"announced.{verdict.key}",
-        [total.mention],
-        [total.mention.value, str(count)],
-        {
-            "announced": text if named else f"{text} {total.unit}",
-            "count": count,
-        },
-        (str(count), total.mention.value, ""),
-    )

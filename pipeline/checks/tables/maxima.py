@@ -33,21 +33,13 @@ def _passes(one: Figure, most: Figure) -> bool:
 def _below_rows(sheet: Sheet) -> Iterator[Pairs]:
     """What stands below each row of the most: "Điểm tối đa | 10 | 15 | 35"."""
     for row in sheet.rows:
-        if says_only("most", sheet.label(row)):
-            below = [other for other in sheet.rows if other > row]
-            for column in sheet.columns:
-                yield _against(
-                    sheet, sheet.figures.get((row, column)), below, column
-                )
-
-
-def _against(
-    sheet: Sheet, most: Figure | None, rows: list[int], column: int
-) -> Pairs:
-    if most is None:
-        return {}
-    cells = sheet.down_column(column, rows)
-    return {(row, column): (one, most) for row, one in cells.items()}
+        if not says_only("most", sheet.label(row)):
+            continue
+        below = [other for other in sheet.rows if other > row]
+        for column in sheet.columns:
+            if most := sheet.figures.get((row, column)):
+                cells = sheet.down_column(column, below)
+                yield {(at, column): (one, most) for at, one in cells.items()}
 
 
 def _beside_columns(sheet: Sheet) -> Iterator[Pairs]:

@@ -88,9 +88,10 @@ def told_often(
         if 0 < _days(period, issued) <= _SHORTLY:
             told[period] += 1
     best = told.most_common(2)
-    if not best or best[0][1] < _OFTEN:
+    tied = len(best) > 1 and best[0][1] == best[1][1]
+    if not best or tied or best[0][1] < _OFTEN:
         return None
-    return None if best[0][1] == best[-1][1] and len(best) > 1 else best[0][0]
+    return best[0][0]
 
 
 def _days(period: Period, later: Period) -> int:
